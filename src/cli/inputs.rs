@@ -1,0 +1,114 @@
+//! Which pages to read: files as given, folders with everything in them.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::problem::Problem;
+
+/// One page to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File {
+        /// Where it is.
+        path: PathBuf,
+        /// True when it was found in a folder.
+        from_folder: bool,
+    },
+}
+
+impl Input {
+    /// The name for the user: the path as given, `-` for standard input.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "-".to_owned(),
+            Self::File { path, .. } => path.display().to_string(),
+        }
+    }
+
+    /// Was it found in a folder?
+    pub(crate) fn is_from_folder(&self) -> bool {
+        matches!(
+            self,
+            Self::File {
+                from_folder: true,
+                ..
+            }
+        )
+    }
+
+    /// The name within its folder, which is what a manifest calls it.
+    pub(crate) fn base_name(&self) -> Option<&str> {
+        match self {
+            Self::Stdin => None,
+            Self::File { path, .. } => path.file_name()?.to_str(),
+        }
+    }
+}
+
+/// The pages behind `paths`, in the order given and sorted within a folder, and
+/// what could not be found.
+pub(crate) fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
+    let mut inputs = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            if !inputs.contains(&Input::Stdin) {
+                inputs.push(Input::Stdin);
+            }
+        } else if path.is_dir() {
+            match pages_in(path) {
+                Ok(pages) if pages.is_empty() => problems.push(Problem::NoPages {
+                    name: path.display().to_string(),
+                }),
+                Ok(pages) => inputs.extend(pages.into_iter().map(|path| Input::File {
+                    path,
+                    from_folder: true,
+                })),
+                Err(problem) => problems.push(problem),
+            }
+        } else {
+            inputs.push(Input::File {
+                path: path.clone(),
+                from_folder: false,
+            });
+        }
+    }
+    (inputs, problems)
+}
+
+/// All pages in a folder and the folders in it. Links to folders are not followed:
+/// they can go round in circles.
+fn pages_in(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let mut pages = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        list(&folder, &mut folders, &mut pages)
+            .map_err(|error| Problem::reading(&folder.display().to_string(), error))?;
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+fn list(folder: &Path, folders: &mut Vec<PathBuf>, pages: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            folders.push(path);
+        } else if is_page(&path) && path.is_file() {
+            pages.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    })
+}

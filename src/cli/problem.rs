@@ -1,0 +1,224 @@
+//! What can go wrong on the way to a report, told in the language of the user:
+//! what happened, to which file, and what to do.
+
+use std::io;
+
+use loketmeter::Language;
+
+/// A reason why a page or a manifest could not be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Problem {
+    /// There is no such file or folder.
+    #[error("{name}: there is no such file or folder. Check the name.")]
+    NotFound {
+        /// The name as given.
+        name: String,
+    },
+    /// The user may not read it.
+    #[error("{name}: you are not allowed to read this. Ask for the rights, or make a copy.")]
+    NoAccess {
+        /// The name as given.
+        name: String,
+    },
+    /// Any other failure while reading.
+    #[error("{name}: this could not be read ({source}). Try again, or make a copy.")]
+    Unreadable {
+        /// The name as given.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder without pages.
+    #[error("{name}: this folder holds no .html or .htm files. Name another folder, or the files.")]
+    NoPages {
+        /// The folder.
+        name: String,
+    },
+    /// Bytes of something else.
+    #[error("{name}: this is not an HTML page but {kind}. Save the page itself as HTML.", kind = .kind.english())]
+    NotHtml {
+        /// The name as given.
+        name: String,
+        /// What it is instead.
+        kind: FileKind,
+    },
+    /// A line of the manifest that is not understood; the others are used.
+    #[error(
+        "{name}, line {line}: this line is skipped. {fault}",
+        fault = .fault.english()
+    )]
+    ManifestLine {
+        /// The manifest.
+        name: String,
+        /// Line number, from 1.
+        line: usize,
+        /// What is wrong with the line.
+        fault: ManifestFault,
+    },
+    /// A page without text: the report says so too.
+    #[error(
+        "{name}: this page holds no text, so there is nothing to judge. Check whether it was saved whole."
+    )]
+    Empty {
+        /// The name as given.
+        name: String,
+    },
+    /// A page that says UTF-8 and is not; it was read all the same.
+    #[error("{name}: this page says it is UTF-8 but it is not. It was read as windows-1252.")]
+    WrongCharset {
+        /// The name as given.
+        name: String,
+    },
+    /// The reports could not be written.
+    #[error("the report could not be written ({source}). Is the disk full?")]
+    Output {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// `--url` together with several pages.
+    #[error(
+        "--url is for one page, and there are {pages}. Use --manifest to give each page its address."
+    )]
+    UrlForSeveral {
+        /// How many pages were found.
+        pages: usize,
+    },
+}
+
+/// Files that people take for a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    /// A PDF document.
+    Pdf,
+    /// A zip archive, or an office document, which is one.
+    Zip,
+    /// A picture.
+    Picture,
+    /// Compressed data.
+    Compressed,
+    /// Bytes that are not text.
+    Binary,
+}
+
+/// What can be wrong with a line of a manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ManifestFault {
+    /// Not a JSON object with the right fields; what the parser said, and where.
+    Json(String),
+    /// An earlier line gave this file another address.
+    Twice(String),
+}
+
+impl Problem {
+    /// The problem that belongs to a failed read of `name`.
+    pub(crate) fn reading(name: &str, source: io::Error) -> Self {
+        let name = name.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::NotFound { name },
+            io::ErrorKind::PermissionDenied => Self::NoAccess { name },
+            _ => Self::Unreadable { name, source },
+        }
+    }
+
+    /// Does it mean that something could not be read or scored? The rest is only worth telling.
+    pub(crate) fn is_failure(&self) -> bool {
+        !matches!(self, Self::WrongCharset { .. })
+    }
+
+    /// The problem in a sentence or two.
+    pub(crate) fn text(&self, language: Language) -> String {
+        match language {
+            Language::En => self.to_string(),
+            Language::Nl => self.dutch(),
+        }
+    }
+
+    fn dutch(&self) -> String {
+        match self {
+            Self::NotFound { name } => {
+                format!("{name}: dit bestand of deze map bestaat niet. Controleer de naam.")
+            }
+            Self::NoAccess { name } => {
+                format!("{name}: u mag dit niet lezen. Vraag de rechten aan, of maak een kopie.")
+            }
+            Self::Unreadable { name, source } => {
+                format!(
+                    "{name}: dit is niet te lezen ({source}). Probeer het opnieuw, of maak een kopie."
+                )
+            }
+            Self::NoPages { name } => {
+                format!(
+                    "{name}: in deze map staan geen .html- of .htm-bestanden. Noem een andere map, of de bestanden zelf."
+                )
+            }
+            Self::NotHtml { name, kind } => format!(
+                "{name}: dit is geen HTML-pagina maar {}. Sla de pagina zelf op als HTML.",
+                kind.dutch()
+            ),
+            Self::ManifestLine { name, line, fault } => {
+                format!(
+                    "{name}, regel {line}: deze regel is overgeslagen. {}",
+                    fault.dutch()
+                )
+            }
+            Self::Empty { name } => format!(
+                "{name}: op deze pagina staat geen tekst, dus er is niets te beoordelen. Controleer of de pagina helemaal is opgeslagen."
+            ),
+            Self::WrongCharset { name } => format!(
+                "{name}: deze pagina zegt dat zij UTF-8 is, maar dat klopt niet. Zij is gelezen als windows-1252."
+            ),
+            Self::Output { source } => {
+                format!("het rapport is niet te schrijven ({source}). Is de schijf vol?")
+            }
+            Self::UrlForSeveral { pages } => format!(
+                "--url is voor één pagina, en het zijn er {pages}. Geef elke pagina haar adres met --manifest."
+            ),
+        }
+    }
+}
+
+impl FileKind {
+    fn english(self) -> &'static str {
+        match self {
+            Self::Pdf => "a PDF",
+            Self::Zip => "a zip file or an office document",
+            Self::Picture => "a picture",
+            Self::Compressed => "a compressed file",
+            Self::Binary => "a file with other data",
+        }
+    }
+
+    fn dutch(self) -> &'static str {
+        match self {
+            Self::Pdf => "een pdf",
+            Self::Zip => "een zip-bestand of een Office-document",
+            Self::Picture => "een afbeelding",
+            Self::Compressed => "een ingepakt bestand",
+            Self::Binary => "een bestand met andere gegevens",
+        }
+    }
+}
+
+impl ManifestFault {
+    fn english(&self) -> String {
+        match self {
+            Self::Json(said) => format!(
+                "It should be a JSON object with \"file\" and \"url\" (an address or null): {said}."
+            ),
+            Self::Twice(file) => {
+                format!("An earlier line already gives {file} another address; that one is used.")
+            }
+        }
+    }
+
+    fn dutch(&self) -> String {
+        match self {
+            Self::Json(said) => format!(
+                "Hier hoort een JSON-object met \"file\" en \"url\" (een adres of null): {said}."
+            ),
+            Self::Twice(file) => {
+                format!("Een eerdere regel geeft {file} al een ander adres; dat adres is gebruikt.")
+            }
+        }
+    }
+}

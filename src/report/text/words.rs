@@ -1,0 +1,329 @@
+//! The words around the findings, in two languages.
+
+use crate::{
+    Language,
+    report::{Channel, PageType, Route, Source, SourceKind},
+};
+
+/// Fixed texts in one language.
+pub(super) struct Words {
+    language: Language,
+    pub(super) grade: &'static str,
+    pub(super) no_grade: &'static str,
+    pub(super) nearest_topic: &'static str,
+    pub(super) information: &'static str,
+    pub(super) services: &'static str,
+    pub(super) not_applicable: &'static str,
+    pub(super) online_now: &'static str,
+    pub(super) yes: &'static str,
+    pub(super) no: &'static str,
+    pub(super) not_shown_online: &'static str,
+    pub(super) no_title: &'static str,
+    pub(super) test_host: &'static str,
+    pub(super) some_municipality: &'static str,
+    pub(super) probably_municipality: &'static str,
+    pub(super) some_executor: &'static str,
+    pub(super) other_publisher: &'static str,
+    pub(super) missing_forms: &'static str,
+    pub(super) found_services: &'static str,
+    pub(super) closed_for_now: &'static str,
+    pub(super) not_possible: &'static str,
+    pub(super) missing_topics: &'static str,
+    pub(super) topics: &'static str,
+    pub(super) subject: &'static str,
+    pub(super) covered: &'static str,
+    pub(super) mentioned: &'static str,
+    pub(super) elements: &'static str,
+    pub(super) facts: &'static str,
+    pub(super) other_criteria: &'static str,
+    pub(super) outdated: &'static str,
+    pub(super) on_the_page: &'static str,
+    pub(super) limits: &'static str,
+    pub(super) rubric: &'static str,
+    page_types: [&'static str; 7],
+    channels: [&'static str; 14],
+    routes: [&'static str; 6],
+}
+
+static NL: Words = Words {
+    language: Language::Nl,
+    grade: "Cijfer:",
+    no_grade: "Geen cijfer.",
+    nearest_topic: "Het dichtst bij het onderwerp:",
+    information: "Informatie",
+    services: "Online regelen",
+    not_applicable: "niet van toepassing",
+    online_now: "Nu online te regelen:",
+    yes: "ja",
+    no: "nee",
+    not_shown_online: "dat laat de pagina niet zien",
+    no_title: "(geen titel)",
+    test_host: "testomgeving",
+    some_municipality: "Gemeente (naam onbekend)",
+    probably_municipality: "Waarschijnlijk een gemeente",
+    some_executor: "Uitvoerder voor gemeenten",
+    other_publisher: "Geen gemeente",
+    missing_forms: "Hier niet online te regelen",
+    found_services: "Zo kunt u het regelen",
+    closed_for_now: "nu gesloten",
+    not_possible: "kan niet",
+    missing_topics: "Ontbrekende onderwerpen",
+    topics: "Onderwerpen op deze pagina",
+    subject: "hierover gaat de pagina",
+    covered: "eigen kop of link",
+    mentioned: "genoemd",
+    elements: "Wat op de pagina moet staan",
+    facts: "Feiten die erbij horen",
+    other_criteria: "Vindbaarheid en taal",
+    outdated: "Verouderd",
+    on_the_page: "Op de pagina:",
+    limits: "Niet alles is gelezen",
+    rubric: "rubriek van",
+    page_types: [
+        "beginpagina",
+        "overzichtspagina",
+        "productpagina",
+        "formulier",
+        "nieuwsbericht",
+        "pagina van een uitvoerder",
+        "andere pagina",
+    ],
+    channels: [
+        "online met DigiD",
+        "online met eHerkenning",
+        "online met een Europees inlogmiddel",
+        "online zonder inloggen",
+        "online formulier",
+        "formulier op deze pagina",
+        "website van een andere organisatie",
+        "papieren formulier (pdf)",
+        "per post",
+        "per e-mail",
+        "telefonisch",
+        "aan de balie of op afspraak",
+        "via een hulpverlener of andere professional",
+        "gaat vanzelf: aanvragen is niet nodig",
+    ],
+    routes: [
+        "Op deze pagina staat niet hoe het kan.",
+        "Er is een formulier, maar dat is gesloten.",
+        "Nu kan het alleen op papier.",
+        "Nu kan het alleen per e-mail.",
+        "Nu kan het alleen telefonisch of aan de balie.",
+        "Nu kan het alleen via een ander.",
+    ],
+};
+
+static EN: Words = Words {
+    language: Language::En,
+    grade: "Grade:",
+    no_grade: "No grade.",
+    nearest_topic: "Nearest topic:",
+    information: "Information",
+    services: "Arrange online",
+    not_applicable: "does not apply",
+    online_now: "Can be arranged online now:",
+    yes: "yes",
+    no: "no",
+    not_shown_online: "the page does not show it",
+    no_title: "(no title)",
+    test_host: "test site",
+    some_municipality: "Municipality (name unknown)",
+    probably_municipality: "Probably a municipality",
+    some_executor: "Executor for municipalities",
+    other_publisher: "Not a municipality",
+    missing_forms: "Cannot be arranged online here",
+    found_services: "How to arrange it",
+    closed_for_now: "closed for now",
+    not_possible: "not possible",
+    missing_topics: "Missing topics",
+    topics: "Topics on this page",
+    subject: "what the page is about",
+    covered: "heading or link of its own",
+    mentioned: "mentioned",
+    elements: "What should be on the page",
+    facts: "Facts that belong to it",
+    other_criteria: "Findability and language",
+    outdated: "Out of date",
+    on_the_page: "On the page:",
+    limits: "Not everything was read",
+    rubric: "rubric of",
+    page_types: [
+        "home page",
+        "overview page",
+        "product page",
+        "form",
+        "news item",
+        "page of an executor",
+        "other page",
+    ],
+    channels: [
+        "online with DigiD",
+        "online with eHerkenning",
+        "online with a European login",
+        "online without login",
+        "online form",
+        "form on this page",
+        "website of another organisation",
+        "paper form (PDF)",
+        "by post",
+        "by e-mail",
+        "by phone",
+        "at the desk or by appointment",
+        "through a care worker or other professional",
+        "automatic: no need to apply",
+    ],
+    routes: [
+        "This page does not show how.",
+        "There is a form, but it is closed.",
+        "For now only on paper.",
+        "For now only by e-mail.",
+        "For now only by phone or at the desk.",
+        "For now only through somebody else.",
+    ],
+};
+
+impl Words {
+    /// The words of a language.
+    pub(super) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Nl => &NL,
+            Language::En => &EN,
+        }
+    }
+
+    /// A grade in tenths as people write it: `6,8` in Dutch, `6.8` in English.
+    pub(super) fn grade(&self, tenths: u8) -> String {
+        let mark = match self.language {
+            Language::Nl => ',',
+            Language::En => '.',
+        };
+        format!("{}{mark}{}", tenths / 10, tenths % 10)
+    }
+
+    /// Between which grades, in tenths, the true one lies.
+    pub(super) fn between(&self, low: u8, high: u8) -> String {
+        let (low, high) = (self.grade(low), self.grade(high));
+        match self.language {
+            Language::Nl => format!("ligt tussen {low} en {high}"),
+            Language::En => format!("between {low} and {high}"),
+        }
+    }
+
+    /// A municipality with its province.
+    pub(super) fn municipality(&self, name: &str, province: &str) -> String {
+        match self.language {
+            Language::Nl => format!("Gemeente {name} ({province})"),
+            Language::En => format!("Municipality of {name} ({province})"),
+        }
+    }
+
+    /// The kind of page.
+    pub(super) fn page_type(&self, page_type: PageType) -> &'static str {
+        self.page_types[match page_type {
+            PageType::Home => 0,
+            PageType::Overview => 1,
+            PageType::Product => 2,
+            PageType::Form => 3,
+            PageType::News => 4,
+            PageType::Executor => 5,
+            PageType::Other => 6,
+        }]
+    }
+
+    /// A way to arrange something.
+    pub(super) fn channel(&self, channel: Channel) -> &'static str {
+        self.channels[match channel {
+            Channel::OnlineDigid => 0,
+            Channel::OnlineEherkenning => 1,
+            Channel::OnlineEidas => 2,
+            Channel::OnlineNoLogin => 3,
+            Channel::OnlineLoginUnknown => 4,
+            Channel::EmbeddedForm => 5,
+            Channel::ExternalPortal => 6,
+            Channel::PdfForm => 7,
+            Channel::Post => 8,
+            Channel::Email => 9,
+            Channel::Phone => 10,
+            Channel::Visit => 11,
+            Channel::Intermediary => 12,
+            Channel::Automatic => 13,
+        }]
+    }
+
+    /// The best route that there is without an online form.
+    pub(super) fn route(&self, route: Route) -> &'static str {
+        self.routes[match route {
+            Route::NotShown => 0,
+            Route::Closed => 1,
+            Route::Paper => 2,
+            Route::Email => 3,
+            Route::PhoneOrVisit => 4,
+            Route::Intermediary => 5,
+        }]
+    }
+
+    /// Where a rule comes from, so that law and advice are never taken for each other.
+    pub(super) fn source(&self, source: &Source) -> String {
+        let kind = match (self.language, source.kind) {
+            (Language::Nl, SourceKind::Law) => "wet",
+            (Language::Nl, SourceKind::Standard) => "standaard",
+            (Language::Nl, SourceKind::Advice) => "advies",
+            (Language::En, SourceKind::Law) => "law",
+            (Language::En, SourceKind::Standard) => "standard",
+            (Language::En, SourceKind::Advice) => "advice",
+        };
+        if source.name.is_empty() {
+            format!("[{kind}]")
+        } else {
+            format!("[{kind}: {}]", source.name)
+        }
+    }
+
+    /// How many are not shown.
+    pub(super) fn and_more(&self, count: usize) -> String {
+        match self.language {
+            Language::Nl => format!("en nog {count}"),
+            Language::En => format!("and {count} more"),
+        }
+    }
+
+    /// How many pages.
+    pub(super) fn pages(&self, count: usize) -> String {
+        match (self.language, count) {
+            (Language::Nl, 1) => "1 pagina".to_owned(),
+            (Language::Nl, _) => format!("{count} pagina's"),
+            (Language::En, 1) => "1 page".to_owned(),
+            (Language::En, _) => format!("{count} pages"),
+        }
+    }
+
+    /// How many got a grade, their mean, and how many are online.
+    pub(super) fn graded(&self, count: usize, mean: u8, online: usize) -> String {
+        let mean = self.grade(mean);
+        match self.language {
+            Language::Nl => {
+                format!("{count} met een cijfer, gemiddeld {mean}; bij {online} kan het nu online")
+            }
+            Language::En => {
+                format!("{count} graded, mean {mean}; {online} can be arranged online now")
+            }
+        }
+    }
+
+    /// How many got no grade.
+    pub(super) fn ungraded(&self, count: usize) -> String {
+        match self.language {
+            Language::Nl => format!("{count} zonder cijfer"),
+            Language::En => format!("{count} without a grade"),
+        }
+    }
+
+    /// How many could not be read.
+    pub(super) fn unread(&self, count: usize) -> String {
+        match self.language {
+            Language::Nl => format!("{count} niet te lezen"),
+            Language::En => format!("{count} could not be read"),
+        }
+    }
+}
