@@ -1,0 +1,280 @@
+#!/usr/bin/env bash
+# The one entry point: builds, tests and runs Loketmeter. `./build.sh help` lists the commands.
+# Sets up what is missing; says clearly what it cannot set up.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+readonly WASM_TARGET=wasm32-unknown-unknown
+readonly WASM=target/$WASM_TARGET/release/loketmeter.wasm
+readonly GEN=extension/src/gen
+readonly WASM_MAX_KB=350
+readonly NODE_MIN=20.15
+readonly CORPUS=${LOKETMETER_CORPUS:-../shared/corpus}
+readonly BROWSER_PACKAGES="chromium firefox-esr fonts-dejavu-core"
+
+# --- telling ---------------------------------------------------------------------------------
+
+current=""
+started=0
+not_run=""
+
+# step NAME COMMAND...: runs the command and tells how long it took.
+step() {
+    current=$1
+    started=$SECONDS
+    shift
+    "$@"
+    echo "== $((SECONDS - started))s: $current"
+    current=""
+}
+
+say() { echo "build.sh: $*" >&2; }
+die() { say "$@"; current=""; exit 1; }
+
+# Remembers a test that could not run: `test` then fails at the end, after all the others.
+cannot_run() {
+    say "$1"
+    not_run="$not_run
+  - $1"
+}
+
+at_exit() {
+    local status=$?
+    [ "$status" -eq 0 ] || [ -z "$current" ] || say "failed after $((SECONDS - started))s: $current"
+}
+trap at_exit EXIT
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- what must be there ------------------------------------------------------------------------
+
+need_rust() {
+    have cargo || die "Rust is missing. Install rustup (https://rustup.rs) and open a new terminal."
+    if have rustup; then
+        # Reads rust-toolchain.toml. `rustc` fails here when that toolchain is not there yet.
+        rustc --version >/dev/null 2>&1 || step "install the Rust toolchain" rustup toolchain install
+        rustup target list --installed | grep -qx "$WASM_TARGET" ||
+            step "install the Rust target $WASM_TARGET" rustup target add "$WASM_TARGET"
+        return
+    fi
+    [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET" ] ||
+        die "this Rust has no target $WASM_TARGET. Install Rust with rustup (https://rustup.rs)."
+}
+
+need_rust_tools() {
+    need_rust
+    cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+    cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+}
+
+need_node() {
+    have node && have npm || die "Node is missing. Install Node $NODE_MIN or later (https://nodejs.org)."
+    local major minor
+    IFS=. read -r major minor _ <<<"$(node --version | tr -d v)"
+    [ "$((major * 1000 + minor))" -ge "$((${NODE_MIN%.*} * 1000 + ${NODE_MIN#*.}))" ] ||
+        die "Node $(node --version) is too old. Install Node $NODE_MIN or later (https://nodejs.org)."
+    [ node_modules/.package-lock.json -nt package-lock.json ] ||
+        step "install npm packages" npm ci --no-audit --no-fund --loglevel=error
+}
+
+find_first() {
+    local name
+    for name in "$@"; do
+        if have "$name"; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+find_chromium() {
+    echo "${CHROMIUM:-$(find_first chromium chromium-browser google-chrome-stable google-chrome)}"
+}
+find_firefox() { echo "${FIREFOX:-$(find_first firefox-esr firefox)}"; }
+has_browser() { [ -n "$(find_chromium)" ] && { [ "$1" = one ] || [ -n "$(find_firefox)" ]; }; }
+
+# need_browser one|both: Chromium, or Chromium and Firefox. Fails when it cannot be had.
+need_browser() {
+    if ! has_browser "$1" && have apt-get && [ "$(id -u)" -eq 0 ]; then
+        step "install browsers with apt" apt_install || say "apt could not install: $BROWSER_PACKAGES"
+    fi
+    export CHROMIUM FIREFOX
+    CHROMIUM=$(find_chromium || true)
+    FIREFOX=$(find_firefox || true)
+    has_browser "$1"
+}
+
+# shellcheck disable=SC2086 # the packages are separate words
+apt_install() {
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends $BROWSER_PACKAGES >/dev/null
+}
+
+readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PACKAGES), or name them in CHROMIUM and FIREFOX."
+
+# --- building ----------------------------------------------------------------------------------
+
+# No path of this machine may end up in the module: the same source gives the same bytes anywhere.
+build_wasm() {
+    local separator=$'\x1f'
+    CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo${separator}--remap-path-prefix=$PWD=/src${separator}--remap-path-prefix=$(rustc --print sysroot)=/rust" \
+        cargo build --locked --release --lib --target "$WASM_TARGET"
+}
+
+wasm_size() {
+    local kilobytes
+    kilobytes=$(($(gzip -9c "$GEN/engine_bg.wasm" | wc -c) / 1000))
+    echo "engine: $kilobytes kB gzip, at most $WASM_MAX_KB kB"
+    [ "$kilobytes" -le "$WASM_MAX_KB" ]
+}
+
+build_gen() {
+    step "engine as WebAssembly" build_wasm
+    step "JavaScript glue of the engine" cargo xtask glue "$WASM" "$GEN"
+    step "TypeScript types of the report" cargo xtask types "$GEN/types"
+}
+
+build_extension() {
+    build_gen
+    step "size of the engine" wasm_size
+    step "extension" npm run --silent build
+}
+
+# --- commands ----------------------------------------------------------------------------------
+
+help() {
+    cat <<'HELP'
+usage: ./build.sh COMMAND
+
+  run        builds the extension and shows it on an example page: in a browser window, or without a
+             display headless, with the grade printed and a picture in out/popup.png
+  test       sets up what is missing and runs every test
+  check      format, lints, types and unit tests: quick, before a commit
+  extension  builds dist/chrome and dist/firefox
+  package    builds the zip files for the stores
+  accuracy   holds the engine against labelled pages, when they are there
+  help       shows this
+
+Environment: CHROMIUM, FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of labelled pages).
+HELP
+}
+
+extension() {
+    need_rust
+    need_node
+    build_extension
+    echo "The extension is in dist/chrome and dist/firefox."
+}
+
+package() {
+    need_rust
+    need_node
+    build_extension
+    step "zip files" npm run --silent package
+}
+
+run() {
+    need_rust
+    need_node
+    need_browser one || die "no browser was found, and it could not be installed. $BROWSER_ADVICE"
+    build_extension
+    mkdir -p out
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
+        echo "A browser opens. Click the button of Loketmeter in its toolbar. Close the browser to stop."
+        npm run --silent drive -- --show
+    else
+        step "the popup on an example page, without a display" npm run --silent drive
+    fi
+}
+
+engine_tests() { cargo test --locked --workspace --all-features; }
+extension_lint() { npm run --silent lint:extension; }
+unit_tests() { npm run --silent test:unit; }
+browser_tests() { npm run --silent test:e2e; }
+
+# The name `test` is a shell builtin.
+test_all() {
+    need_rust_tools
+    need_node
+    local browsers=yes
+    need_browser both || browsers=no
+    build_extension
+    step "engine, rubric and command line" engine_tests
+    step "extension, without a browser" unit_tests
+    step "lint of the extension package" extension_lint
+    if [ "$browsers" = yes ]; then
+        step "extension in Chromium and Firefox" browser_tests
+    else
+        cannot_run "the tests in browsers did not run: Chromium or Firefox is missing. $BROWSER_ADVICE"
+    fi
+    accuracy_if_present
+    [ -z "$not_run" ] || die "not everything could be tested:$not_run"
+    echo "All tests passed."
+}
+
+clippy() {
+    cargo clippy --locked --workspace --all-targets --all-features --quiet -- -D warnings
+    cargo clippy --locked --lib --target "$WASM_TARGET" --quiet -- -D warnings
+}
+
+rust_unit_tests() { cargo test --locked --all-features --lib --bins --quiet; }
+
+check() {
+    need_rust_tools
+    need_node
+    step "format of Rust" cargo fmt --all --check
+    step "clippy" clippy
+    [ -f "$GEN/engine_bg.wasm" ] || build_gen
+    step "TypeScript types of the report" cargo xtask types "$GEN/types"
+    step "types of TypeScript" npm run --silent types
+    step "biome" npx --no-install biome check .
+    step "unit tests of Rust" rust_unit_tests
+    step "unit tests of the extension" unit_tests
+}
+
+# labels SET: what the engine says of the pages of a set, in the format of the labels.
+labels() {
+    mkdir -p out
+    # Exit code 1 means that some pages hold nothing to score; the evaluation counts those.
+    cargo run --locked --quiet --all-features --bin loketmeter -- audit --format labels \
+        --manifest "$CORPUS/$1/labels.jsonl" "$CORPUS/$1" >"out/labels-$1.jsonl" || [ $? -eq 1 ]
+}
+
+measure() {
+    labels "$1"
+    python3 tests/accuracy.py "$1" "out/labels-$1.jsonl" "$CORPUS"
+}
+
+accuracy_if_present() {
+    if [ ! -f "$CORPUS/evaluate.py" ]; then
+        say "accuracy is not measured: there are no labelled pages in $CORPUS."
+        return
+    fi
+    have python3 || {
+        cannot_run "accuracy was not measured: python3 is missing."
+        return
+    }
+    local set
+    for set in dev real; do
+        [ -f "$CORPUS/$set/labels.jsonl" ] || continue
+        step "accuracy on $set" measure "$set"
+    done
+}
+
+accuracy() {
+    need_rust
+    accuracy_if_present
+    [ -z "$not_run" ] || exit 1
+}
+
+case "${1:-help}" in
+test) test_all ;;
+run | check | extension | package | accuracy | help) "$1" ;;
+-h | --help) help ;;
+*)
+    say "there is no command '$1'."
+    help >&2
+    exit 2
+    ;;
+esac
