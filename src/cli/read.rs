@@ -5,16 +5,15 @@ use std::{
     io::{self, Read},
 };
 
+use loketmeter::Limits;
+
 use super::{
     inputs::Input,
     problem::{FileKind, Problem},
 };
 
-/// One byte more than the engine reads, and room for a byte order mark: enough for
-/// the engine to see that there was more.
-const MAX_BYTES: usize = loketmeter::Limits::DEFAULT.bytes + 4;
-/// UTF-16 takes at least two bytes for what the engine counts as one.
-const MAX_BYTES_UTF16: usize = 2 * MAX_BYTES;
+/// Beyond the limit of the engine: a byte order mark, and one byte that shows it there was more.
+const BEYOND_LIMIT: usize = 4;
 
 /// Start of a file that is looked at to tell text from other data.
 const SNIFFED: usize = 8192;
@@ -37,14 +36,12 @@ pub(crate) fn page(input: &Input) -> Result<Vec<u8>, Problem> {
 }
 
 fn read_up_to_limit(mut source: impl Read) -> io::Result<Vec<u8>> {
+    let limit = (Limits::default().bytes + BEYOND_LIMIT) as u64;
     let mut bytes = Vec::new();
-    source
-        .by_ref()
-        .take(MAX_BYTES as u64)
-        .read_to_end(&mut bytes)?;
+    source.by_ref().take(limit).read_to_end(&mut bytes)?;
     if is_utf16(&bytes) {
-        let rest = (MAX_BYTES_UTF16 - MAX_BYTES) as u64;
-        source.take(rest).read_to_end(&mut bytes)?;
+        // Two bytes at least for what is one byte to the engine.
+        source.take(limit).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
 }
@@ -111,7 +108,8 @@ mod tests {
 
     #[test]
     fn reads_no_more_than_the_engine_can_use() -> io::Result<()> {
-        assert_eq!(read_up_to_limit(io::repeat(b'a'))?.len(), MAX_BYTES);
+        let read = read_up_to_limit(io::repeat(b'a'))?.len();
+        assert_eq!(read, Limits::default().bytes + BEYOND_LIMIT);
         Ok(())
     }
 }

@@ -6,8 +6,8 @@ use std::io::IsTerminal;
 const DEFAULT_WIDTH: usize = 80;
 /// Lines longer than this do not read well, however wide the screen is.
 const MAX_WIDTH: usize = 100;
-/// Narrower than this, words no longer fit.
-const MIN_WIDTH: usize = 40;
+/// Narrower than this, a grade with its bar no longer fits.
+const MIN_WIDTH: usize = 52;
 
 /// May standard output carry colours? Yes on a terminal, unless `NO_COLOR` is set.
 pub(crate) fn colour() -> bool {

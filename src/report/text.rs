@@ -44,24 +44,18 @@ pub fn render(report: &Report, style: &Style) -> String {
     findings::other_criteria(&mut canvas, words, report);
     findings::outdated(&mut canvas, words, report);
     findings::limits(&mut canvas, words, report);
+    let engine = &report.engine;
+    let (version, hash) = (&report.rubric.version, &report.rubric.hash);
+    let stamp = format!("Loketmeter {engine} · {} {version} ({hash})", words.rubric);
     canvas.blank();
-    canvas.line(
-        0,
-        &[(
-            Tone::Dim,
-            &format!(
-                "Loketmeter {} · {} {} ({})",
-                report.engine, words.rubric, report.rubric.version, report.rubric.hash
-            ),
-        )],
-    );
+    canvas.paragraph(0, Tone::Dim, &stamp);
     canvas.finish()
 }
 
 /// A line that tells which page comes next.
 pub fn rule(name: &str, style: &Style) -> String {
     let mut canvas = Canvas::new(style);
-    let name = clean(name);
+    let name = canvas::shorten(&clean(name), style.width.saturating_sub(8));
     let length = style.width.saturating_sub(name.chars().count() + 4);
     let dashes = "─".repeat(length);
     canvas.line(

@@ -170,6 +170,16 @@ pub fn clean(text: &str) -> String {
     kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// The text, or its end when it does not fit: of a path the end tells most.
+pub(super) fn shorten(text: &str, room: usize) -> String {
+    let excess = length(text).saturating_sub(room);
+    if excess == 0 {
+        return text.to_owned();
+    }
+    let end = text.chars().skip(excess + 1);
+    std::iter::once('…').chain(end).collect()
+}
+
 fn length(text: &str) -> usize {
     text.chars().count()
 }
@@ -208,6 +218,12 @@ mod tests {
         assert_eq!(wrap("een twee drie", 8), ["een twee", "drie"]);
         assert_eq!(wrap("schuldhulpverlening", 10), ["schuldhulp", "verlening"]);
         assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[test]
+    fn shortens_from_the_start() {
+        assert_eq!(shorten("a/b/page.html", 20), "a/b/page.html");
+        assert_eq!(shorten("a/b/page.html", 10), "…page.html");
     }
 
     #[test]

@@ -6,8 +6,10 @@ use super::{
 };
 use crate::report::{Grade, GradeLabel, GradeRefusal, GradeValue, Online, Report};
 
-/// Characters of a bar.
+/// Characters of a bar, when there is room.
 const BAR: usize = 24;
+/// What stands around a bar: the name of the half, its grade, and between what it lies.
+const AROUND_BAR: usize = 44;
 
 /// The grade with its two halves, or the reason why there is none.
 pub(super) fn grade(canvas: &mut Canvas, words: &Words, report: &Report) {
@@ -63,14 +65,15 @@ fn half(canvas: &mut Canvas, words: &Words, name: &str, value: Option<GradeValue
         );
         return;
     };
-    let full = filled(value.tenths);
+    let bar = canvas.width().saturating_sub(AROUND_BAR).clamp(8, BAR);
+    let full = filled(value.tenths, bar);
     canvas.line(
         2,
         &[
             (Tone::Plain, &name),
             (
                 Tone::Accent,
-                &format!("{}{}", "█".repeat(full), "░".repeat(BAR - full)),
+                &format!("{}{}", "█".repeat(full), "░".repeat(bar - full)),
             ),
             (Tone::Bold, &format!("{:>4}", words.grade(value.tenths))),
             (Tone::Dim, &range(words, value)),
@@ -79,18 +82,18 @@ fn half(canvas: &mut Canvas, words: &Words, name: &str, value: Option<GradeValue
 }
 
 /// How much of a bar a grade fills: a 1 nothing, a 10 all of it.
-fn filled(tenths: u8) -> usize {
+fn filled(tenths: u8, bar: usize) -> usize {
     let above_one = usize::from(tenths.clamp(10, 100)) - 10;
-    (above_one * BAR + 45) / 90
+    (above_one * bar + 45) / 90
 }
 
 fn online(canvas: &mut Canvas, words: &Words, online: Online) {
-    let (tone, answer) = match online {
-        Online::Yes => (Tone::Good, words.yes),
-        Online::No => (Tone::Bad, words.no),
-        Online::Unknown => (Tone::Half, words.not_shown_online),
+    let (tone, mark, answer) = match online {
+        Online::Yes => (Tone::Good, "✓", words.online_yes),
+        Online::No => (Tone::Bad, "✗", words.online_no),
+        Online::Unknown => (Tone::Dim, "?", words.online_unknown),
     };
-    canvas.line(2, &[(Tone::Plain, words.online_now), (tone, answer)]);
+    canvas.item(2, (tone, mark), Tone::Plain, answer);
 }
 
 fn refused(canvas: &mut Canvas, words: &Words, refusal: &GradeRefusal) {
@@ -106,10 +109,10 @@ mod tests {
 
     #[test]
     fn bars_start_empty_and_end_full() {
-        assert_eq!(filled(10), 0);
-        assert_eq!(filled(55), BAR / 2);
-        assert_eq!(filled(100), BAR);
-        assert_eq!(filled(0), 0);
-        assert_eq!(filled(255), BAR);
+        assert_eq!(filled(10, BAR), 0);
+        assert_eq!(filled(55, BAR), BAR / 2);
+        assert_eq!(filled(100, BAR), BAR);
+        assert_eq!(filled(0, BAR), 0);
+        assert_eq!(filled(255, BAR), BAR);
     }
 }
