@@ -1,0 +1,105 @@
+/**
+ * Builds the extension: one source, one folder per browser.
+ *
+ *   node extension/build.mjs          → dist/chrome, dist/firefox
+ *   node extension/build.mjs --zip    → also dist/loketmeter-chrome.zip, dist/loketmeter-firefox.zip
+ *
+ * The same input gives the same bytes. The engine must have been built before (`./build.sh`).
+ */
+
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { zipSync } from "fflate";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.dirname(HERE);
+const DIST = path.join(ROOT, "dist");
+const ENGINE = path.join(HERE, "src/gen/engine_bg.wasm");
+
+/** What differs between browsers: the manifest, and what the compiler may assume. */
+const BROWSERS = { chrome: "chrome121", firefox: "firefox140" };
+
+export async function buildAll({ zip = false } = {}) {
+  if (!existsSync(ENGINE)) {
+    throw new Error(
+      "extension/src/gen/engine_bg.wasm is missing: run ./build.sh extension, it builds the engine first",
+    );
+  }
+  for (const [browser, target] of Object.entries(BROWSERS)) {
+    await buildFor(browser, target);
+    if (zip) await writeZip(browser);
+  }
+}
+
+async function buildFor(browser, target) {
+  const out = path.join(DIST, browser);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(path.join(out, "icons"), { recursive: true });
+
+  const common = {
+    bundle: true,
+    minify: true,
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    absWorkingDir: ROOT,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  };
+  await build({
+    ...common,
+    entryPoints: { popup: "extension/src/popup/main.tsx", worker: "extension/src/worker/main.ts" },
+    format: "esm",
+    outdir: out,
+  });
+  // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world.
+  await build({
+    ...common,
+    entryPoints: { content: "extension/src/content/main.ts" },
+    format: "iife",
+    globalName: "loketmeter",
+    outdir: out,
+  });
+
+  await cp(ENGINE, path.join(out, "engine_bg.wasm"));
+  await cp(path.join(HERE, "static"), out, { recursive: true });
+  for (const size of [16, 32, 48, 128]) {
+    await cp(path.join(HERE, `icons/${size}.png`), path.join(out, `icons/${size}.png`));
+  }
+  await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(await manifest(browser), null, 2)}\n`);
+}
+
+/** The version comes from package.json, so that it stands in one place. */
+async function manifest(browser) {
+  const read = async (file) => JSON.parse(await readFile(file, "utf8"));
+  const { version } = await read(path.join(ROOT, "package.json"));
+  const base = await read(path.join(HERE, "manifest/base.json"));
+  return { ...base, version, ...(await read(path.join(HERE, `manifest/${browser}.json`))) };
+}
+
+/** A zip with sorted names and one fixed time, so that anybody can build the same bytes. */
+async function writeZip(browser) {
+  const folder = path.join(DIST, browser);
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+  const files = {};
+  for (const name of names) files[name.split(path.sep).join("/")] = await readFile(path.join(folder, name));
+  // In local time, because that is what a zip holds: the same bytes in every time zone.
+  const zip = zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
+  await writeFile(path.join(DIST, `loketmeter-${browser}.zip`), zip);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildAll({ zip: process.argv.includes("--zip") });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

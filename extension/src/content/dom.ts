@@ -1,0 +1,89 @@
+/**
+ * Reading the DOM past clobbering.
+ *
+ * A page can hide properties of a form or of the document behind elements of its own: after
+ * `<input name="attributes">` in a form, `form.attributes` is that input. It does so in the isolated world of a
+ * content script too. The getters of the prototypes cannot be hidden this way, so every read goes through them.
+ */
+
+// biome-ignore lint/complexity/noBannedTypes: the receiver decides the type; `reader` gives it back.
+type Receiver = Object;
+
+function reader<Node extends Receiver, Value>(prototype: Receiver, property: string): (node: Node) => Value {
+  const getter = Object.getOwnPropertyDescriptor(prototype, property)?.get;
+  if (getter === undefined) throw new TypeError(`no getter for ${property}`);
+  return Function.prototype.call.bind(getter) as (node: Node) => Value;
+}
+
+export const nodeType = reader<Node, number>(Node.prototype, "nodeType");
+export const parentOf = reader<Node, Node | null>(Node.prototype, "parentNode");
+export const textOf = reader<CharacterData, string>(CharacterData.prototype, "data");
+export const localName = reader<Element, string>(Element.prototype, "localName");
+export const shadowOf = reader<Element, ShadowRoot | null>(Element.prototype, "shadowRoot");
+export const hostOf = reader<ShadowRoot, Element>(ShadowRoot.prototype, "host");
+export const isConnected = reader<Node, boolean>(Node.prototype, "isConnected");
+export const ownerOf = reader<Node, Document | null>(Node.prototype, "ownerDocument");
+export const windowOf = reader<Document, (Window & typeof globalThis) | null>(
+  Document.prototype,
+  "defaultView",
+);
+export const addressOf = reader<Document, string>(Document.prototype, "URL");
+export const contentTypeOf = reader<Document, string>(Document.prototype, "contentType");
+
+const frameDocument = reader<HTMLIFrameElement, Document | null>(
+  HTMLIFrameElement.prototype,
+  "contentDocument",
+);
+
+export const attributeNames = Function.prototype.call.bind(Element.prototype.getAttributeNames) as (
+  element: Element,
+) => string[];
+
+export const attribute = Function.prototype.call.bind(Element.prototype.getAttribute) as (
+  element: Element,
+  name: string,
+) => string | null;
+
+const createWalker = Function.prototype.call.bind(Document.prototype.createTreeWalker) as (
+  document: Document,
+  root: Node,
+  whatToShow: number,
+) => TreeWalker;
+
+/** Node types, as numbers: `Node.TEXT_NODE` could be redefined by the page in a world that is not isolated. */
+export const TEXT = 3;
+export const DOCUMENT_FRAGMENT = 11;
+
+const SHOW_ELEMENTS_AND_TEXT = 0x1 | 0x4;
+const SHOW_TEXT = 0x4;
+
+/** Walks the elements and texts below `root`. */
+export function elementsAndTexts(document: Document, root: Node): TreeWalker {
+  return createWalker(document, root, SHOW_ELEMENTS_AND_TEXT);
+}
+
+/** Walks the texts below `root`. */
+export function texts(document: Document, root: Node): TreeWalker {
+  return createWalker(document, root, SHOW_TEXT);
+}
+
+/**
+ * The document in a frame, when it may be read.
+ *
+ * A frame of another origin that has not been loaded yet still holds an empty page of our own origin. Reading
+ * that would say "nothing there" about content that nobody saw, so it counts as unread.
+ */
+export function readableFrame(frame: Element): Document | null {
+  let inner: Document | null;
+  try {
+    inner = frameDocument(frame as HTMLIFrameElement);
+  } catch {
+    return null;
+  }
+  if (inner === null) return null;
+  const wanted = attribute(frame, "src") ?? "";
+  const waits = addressOf(inner) === "about:blank" && attribute(frame, "srcdoc") === null;
+  return waits && wanted !== "" && !wanted.startsWith("about:") && !wanted.startsWith("javascript:")
+    ? null
+    : inner;
+}

@@ -1,0 +1,240 @@
+/**
+ * The walk over the live page: one string of records for the engine. The format is in `docs/snapshot.md`.
+ *
+ * Read-only. It knows nothing about the extension, so that tests can run it on any document.
+ */
+
+import { ATTRIBUTES, INPUTS_WITH_LABEL } from "./attributes";
+import {
+  attribute,
+  attributeNames,
+  elementsAndTexts,
+  localName,
+  nodeType,
+  readableFrame,
+  shadowOf,
+  TEXT,
+  textOf,
+} from "./dom";
+
+/** What may be walked at most. */
+export interface Limits {
+  /** Open and text records together. */
+  readonly nodes: number;
+  /** UTF-16 units of the whole string. */
+  readonly units: number;
+  /** Elements within each other; `<html>` is at depth 1. */
+  readonly depth: number;
+}
+
+/** The limits of the format. */
+export const LIMITS: Limits = { nodes: 200_000, units: 8_000_000, depth: 512 };
+
+/** A page as text, with the elements behind the numbers of its open records. */
+export interface Snapshot {
+  readonly text: string;
+  readonly elements: readonly Element[];
+}
+
+const HEADER = "\u0001";
+const OPEN = "\u0002";
+const TEXT_RECORD = "\u0003";
+const CLOSE = "\u0004";
+const FIELD = "\u0005";
+const VERSION = "1";
+
+const LONGEST_VALUE = 2_000;
+
+/** Not on the screen and not about the page: no record at all. */
+const SKIPPED: ReadonlySet<string> = new Set(["style", "template", "noscript"]);
+
+/** A record, but nothing of what is inside: drawings, formulas, what a person typed, and fallbacks. */
+const CHILDLESS: ReadonlySet<string> = new Set(["math", "textarea", "iframe"]);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are the separators of the format.
+const SEPARATORS = /[\u0001-\u0005]/g;
+
+/** Takes the snapshot of a document. */
+export function takeSnapshot(document: Document, limits: Limits = LIMITS): Snapshot {
+  const walk = new Walk(document, limits);
+  walk.tree(document, 1);
+  return walk.finish();
+}
+
+class Walk {
+  readonly #document: Document;
+  readonly #limits: Limits;
+  readonly #parts: string[] = [];
+  readonly #elements: Element[] = [];
+  #nodes = 0;
+  #units = 0;
+  #unclosed = 0;
+  #unreadFrames = 0;
+  /** Something was left out. */
+  #cut = false;
+  /** Nothing more may be written. */
+  #full = false;
+
+  constructor(document: Document, limits: Limits) {
+    this.#document = document;
+    this.#limits = limits;
+  }
+
+  finish(): Snapshot {
+    const header = [HEADER + VERSION, this.#unreadFrames, this.#cut ? 1 : 0].join(FIELD);
+    const closing = CLOSE.repeat(this.#unclosed);
+    return { text: header + this.#parts.join("") + closing, elements: this.#elements };
+  }
+
+  /**
+   * Writes everything below a document or shadow root. A loop, not a recursion: pages nest as deep as they like.
+   * Only a tree within a tree (shadow root, frame) calls this again, and the depth bounds that.
+   */
+  tree(root: Node, depth: number): void {
+    const walker = elementsAndTexts(this.#document, root);
+    let level = depth;
+    let node = walker.firstChild();
+    while (node !== null && !this.#full) {
+      if (nodeType(node) === TEXT) {
+        this.#text(textOf(node as CharacterData));
+      } else if (this.#element(node as Element, level)) {
+        const child = walker.firstChild();
+        if (child !== null) {
+          node = child;
+          level += 1;
+          continue;
+        }
+        this.#close();
+      }
+      node = walker.nextSibling();
+      while (node === null) {
+        if (walker.parentNode() === null) return;
+        this.#close();
+        level -= 1;
+        node = walker.nextSibling();
+      }
+    }
+  }
+
+  /** Writes the start of an element. True when its children come next and its record is still open. */
+  #element(element: Element, level: number): boolean {
+    const tag = localName(element).toLowerCase();
+    if (SKIPPED.has(tag)) return false;
+    if (level > this.#limits.depth) {
+      this.#cut = true;
+      return false;
+    }
+    const frame = tag === "iframe" ? readableFrame(element) : null;
+    if (!this.#open(element, tag, this.#attributes(element, tag, tag === "iframe" && frame === null)))
+      return false;
+
+    if (frame !== null) this.#inner(element, "#frame", frame, level + 1);
+    const shadow = shadowOf(element);
+    if (shadow !== null) this.#inner(element, "#shadow", shadow, level + 1);
+    if (this.#full) return false;
+
+    if (tag === "svg") this.#titleOf(element);
+    const hasText = tag !== "script" || isLinkedData(element);
+    if (tag !== "svg" && hasText && !CHILDLESS.has(tag)) return true;
+    this.#close();
+    return false;
+  }
+
+  #inner(host: Element, tag: "#frame" | "#shadow", root: Node, level: number): void {
+    if (level >= this.#limits.depth) {
+      this.#cut = true;
+    } else if (this.#open(host, tag, "")) {
+      this.tree(root, level + 1);
+      if (!this.#full) this.#close();
+    }
+  }
+
+  /** Of a drawing only its name counts. */
+  #titleOf(svg: Element): void {
+    const walker = elementsAndTexts(this.#document, svg);
+    for (let child = walker.firstChild(); child !== null; child = walker.nextSibling()) {
+      if (nodeType(child) === TEXT || localName(child as Element) !== "title") continue;
+      if (!this.#open(child as Element, "title", "")) return;
+      const text = walker.firstChild();
+      if (text !== null) {
+        if (nodeType(text) === TEXT) this.#text(textOf(text as CharacterData));
+        walker.parentNode();
+      }
+      if (this.#full) return;
+      this.#close();
+    }
+  }
+
+  #attributes(element: Element, tag: string, unread: boolean): string {
+    let written = "";
+    for (const name of attributeNames(element)) {
+      if (!ATTRIBUTES.has(name)) continue;
+      if (name === "value" && !isButton(element, tag)) continue;
+      const value = name === "srcdoc" ? "" : clean(cut(attribute(element, name) ?? "", LONGEST_VALUE));
+      written += `${FIELD}${name}=${value}`;
+    }
+    if (unread) {
+      this.#unreadFrames += 1;
+      written += `${FIELD}#unread=1`;
+    }
+    return written;
+  }
+
+  #open(element: Element, tag: string, attributes: string): boolean {
+    if (!this.#write(OPEN + clean(tag) + attributes)) return false;
+    this.#elements.push(element);
+    this.#unclosed += 1;
+    return true;
+  }
+
+  #text(text: string): void {
+    if (text === "") return;
+    const room = this.#limits.units - this.#units - 1;
+    if (text.length > room) {
+      this.#write(TEXT_RECORD + clean(cut(text, Math.max(room, 0))));
+      this.#cut = true;
+      this.#full = true;
+    } else {
+      this.#write(TEXT_RECORD + clean(text));
+    }
+  }
+
+  #close(): void {
+    this.#parts.push(CLOSE);
+    this.#units += 1;
+    this.#unclosed -= 1;
+  }
+
+  #write(record: string): boolean {
+    if (this.#nodes >= this.#limits.nodes || this.#units + record.length > this.#limits.units) {
+      this.#cut = true;
+      this.#full = true;
+      return false;
+    }
+    this.#nodes += 1;
+    this.#units += record.length;
+    this.#parts.push(record);
+    return true;
+  }
+}
+
+function isButton(element: Element, tag: string): boolean {
+  return tag === "input" && INPUTS_WITH_LABEL.has((attribute(element, "type") ?? "").toLowerCase());
+}
+
+function isLinkedData(script: Element): boolean {
+  return (attribute(script, "type") ?? "").trim().toLowerCase() === "application/ld+json";
+}
+
+function clean(text: string): string {
+  // A test first: `replace` copies, and hardly any page has these characters.
+  return text.search(SEPARATORS) < 0 ? text : text.replace(SEPARATORS, " ");
+}
+
+/** The first `length` units, without half a character at the end. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const last = text.charCodeAt(length - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splitsPair ? length - 1 : length);
+}

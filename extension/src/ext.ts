@@ -1,0 +1,108 @@
+/**
+ * The browser. The only file that touches `chrome.*`; Firefox has the same promises under the same name.
+ */
+
+import type { WorkerLike } from "./engine";
+import type { Report } from "./gen/types/Report";
+import type { Message, PageMessage, ShowResult } from "./messages";
+import { isReport, isShowResult, parseMessage } from "./messages";
+
+/** The tab on which the user opened Loketmeter. */
+export interface Tab {
+  readonly id: number;
+  /** Known because the click gave us this tab; empty on pages that the browser keeps to itself. */
+  readonly address: string;
+  readonly private: boolean;
+}
+
+/** What the bundle `content.js` leaves in the isolated world of the page. */
+type ContentApi = typeof import("./content/main");
+declare const loketmeter: ContentApi | undefined;
+
+const CONTENT_SCRIPT = "content.js";
+
+/** The colours of a mark: readable on any page, and the system's own when the user chose a palette. */
+const MARK_STYLE = `
+::highlight(loketmeter) { background-color: #ffe066; color: #14171f; text-decoration: underline 2px #8a5300; }
+@media (forced-colors: active) { ::highlight(loketmeter) { background-color: Mark; color: MarkText; } }`;
+
+/** A text of the interface in the language of the browser. */
+export function text(key: string, substitutions: readonly string[]): string {
+  return chrome.i18n.getMessage(key, [...substitutions]);
+}
+
+/** The tab in front, or null when there is none. */
+export async function frontTab(): Promise<Tab | null> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, address: tab.url ?? "", private: tab.incognito };
+}
+
+/** Reads the page in a tab. Rejects when the browser does not let us. */
+export async function readPage(tab: Tab): Promise<PageMessage> {
+  await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
+  const message = parseMessage(await inPage(tab, () => loketmeter?.read()));
+  if (message?.kind !== "page") throw new Error("the content script did not answer");
+  return message;
+}
+
+/** Tells the page which elements a report can point at, so that it can forget the others. */
+export async function keepOnPage(tab: Tab, nodes: readonly number[]): Promise<void> {
+  await inPage(tab, (numbers: number[]) => loketmeter?.keep(numbers), [[...nodes]]);
+}
+
+/** Scrolls the page to an element and marks the quote. */
+export async function showOnPage(tab: Tab, node: number, quote: string): Promise<ShowResult> {
+  try {
+    await styleMarks(tab);
+    const result = await inPage(tab, (number: number, words: string) => loketmeter?.point(number, words), [
+      node,
+      quote,
+    ]);
+    return isShowResult(result) ? result : "gone";
+  } catch {
+    // The tab was closed or went to a page that we were not given.
+    return "gone";
+  }
+}
+
+/** Starts the worker with the engine. */
+export function startWorker(): WorkerLike {
+  return new Worker("worker.js", { type: "module" }) as WorkerLike & { postMessage(message: Message): void };
+}
+
+/** Keeps the last good report, in memory only: it is gone when the browser closes. */
+export async function rememberReport(tab: Tab, report: Report): Promise<void> {
+  // What is read in a private window is not kept anywhere.
+  if (tab.private) return;
+  await chrome.storage.session.set({ last: { address: tab.address, report } });
+}
+
+/** The last good report of the page in this tab, when there is one. */
+export async function recallReport(tab: Tab): Promise<Report | null> {
+  const { last } = await chrome.storage.session.get("last");
+  const known = last as { readonly address?: unknown; readonly report?: unknown } | undefined;
+  return known?.address === tab.address && isReport(known.report) ? known.report : null;
+}
+
+/**
+ * As a user style sheet, because that reaches shadow trees and frames too, and a page cannot override it by
+ * accident. Replaced each time: a tab that has been reloaded has lost it.
+ */
+async function styleMarks(tab: Tab): Promise<void> {
+  const sheet = { target: { tabId: tab.id, allFrames: true }, css: MARK_STYLE, origin: "USER" } as const;
+  await chrome.scripting.removeCSS(sheet);
+  await chrome.scripting.insertCSS(sheet);
+}
+
+/** Calls a function in the isolated world of the page. It is sent as source and sees nothing from here. */
+async function inPage<Args extends unknown[], Result>(
+  tab: Tab,
+  func: (...args: Args) => Result,
+  args?: Args,
+): Promise<unknown> {
+  const injection = { target: { tabId: tab.id }, func, ...(args === undefined ? {} : { args }) };
+  const [frame] = await chrome.scripting.executeScript(
+    injection as chrome.scripting.ScriptInjection<Args, Result>,
+  );
+  return frame?.result;
+}

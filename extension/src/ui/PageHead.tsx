@@ -1,0 +1,35 @@
+import type { PageSummary } from "../gen/types/PageSummary";
+import type { PageType } from "../gen/types/PageType";
+import type { Publisher } from "../gen/types/Publisher";
+import { type Key, t } from "../i18n";
+
+const PAGE_TYPES: Readonly<Record<PageType, Key>> = {
+  home: "pageType_home",
+  overview: "pageType_overview",
+  product: "pageType_product",
+  form: "pageType_form",
+  news: "pageType_news",
+  executor: "pageType_executor",
+  other: "pageType_other",
+};
+
+/** Who publishes the page and what kind of page it is. */
+export function PageHead({ page }: { readonly page: PageSummary }) {
+  return (
+    <div class="page-head">
+      <p class="publisher">
+        <strong>{publisherName(page.publisher)}</strong>
+        <span class="page-type">{t(PAGE_TYPES[page.pageType])}</span>
+      </p>
+      {page.title !== "" && <p class="page-title">{page.title}</p>}
+      {page.publisher.kind === "probably_municipality" && <p class="note">{t("probablyNote")}</p>}
+      {page.testHost && <p class="note">{t("testHost")}</p>}
+    </div>
+  );
+}
+
+function publisherName(publisher: Publisher): string {
+  if (publisher.municipality !== null) return t("municipalityNamed", publisher.municipality.name);
+  if (publisher.name !== null) return publisher.name;
+  return publisher.kind === "probably_municipality" ? t("probablyMunicipality") : t("unknownPublisher");
+}

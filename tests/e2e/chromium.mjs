@@ -1,0 +1,72 @@
+/** Chromium for the tests. */
+
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+/** The folder of the project. */
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+const PLACES = [
+  process.env.LOKETMETER_CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Where Chromium is, or null. */
+export function findChromium() {
+  return PLACES.find((place) => place && existsSync(place)) ?? null;
+}
+
+/** Starts Chromium, quiet: no update checks and no other traffic of its own. */
+export function launchChromium({ headless = true, args = [] } = {}) {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    throw new Error("Chromium was not found: install it, or set LOKETMETER_CHROMIUM to its path");
+  }
+  return puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width: 1200, height: 800 } : null,
+    args: [
+      // Chromium refuses its sandbox to root, which is what containers and CI run as.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--lang=en-US",
+      ...args,
+    ],
+  });
+}
+
+/**
+ * Clicks the toolbar button on the page in front and gives the popup. The real action, so the extension gets the
+ * real permission for this tab and no other.
+ */
+export async function openPopup(browser, page, extensionId) {
+  const extension = (await browser.extensions()).get(extensionId);
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.url() === `chrome-extension://${extensionId}/popup.html`,
+    { timeout: 10_000 },
+  );
+  return target.asPage();
+}
+
+/** Waits until the popup shows an outcome and says which: report, closed or failed. */
+export async function outcomeOf(popup) {
+  await popup.waitForFunction(
+    () => !["loading", undefined].includes(document.querySelector("main")?.dataset.state),
+    { timeout: 20_000 },
+  );
+  return popup.$eval("main", (main) => main.dataset.state);
+}
