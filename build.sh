@@ -89,9 +89,9 @@ find_first() {
 }
 
 find_chromium() {
-    echo "${CHROMIUM:-$(find_first chromium chromium-browser google-chrome-stable google-chrome)}"
+    echo "${LOKETMETER_CHROMIUM:-$(find_first chromium chromium-browser google-chrome-stable google-chrome)}"
 }
-find_firefox() { echo "${FIREFOX:-$(find_first firefox-esr firefox)}"; }
+find_firefox() { echo "${LOKETMETER_FIREFOX:-$(find_first firefox-esr firefox)}"; }
 has_browser() { [ -n "$(find_chromium)" ] && { [ "$1" = one ] || [ -n "$(find_firefox)" ]; }; }
 
 # need_browser one|both: Chromium, or Chromium and Firefox. Fails when it cannot be had.
@@ -99,9 +99,10 @@ need_browser() {
     if ! has_browser "$1" && have apt-get && [ "$(id -u)" -eq 0 ]; then
         step "install browsers with apt" apt_install || say "apt could not install: $BROWSER_PACKAGES"
     fi
-    export CHROMIUM FIREFOX
-    CHROMIUM=$(find_chromium || true)
-    FIREFOX=$(find_firefox || true)
+    # Where the tests look for them.
+    export LOKETMETER_CHROMIUM LOKETMETER_FIREFOX
+    LOKETMETER_CHROMIUM=$(find_chromium || true)
+    LOKETMETER_FIREFOX=$(find_firefox || true)
     has_browser "$1"
 }
 
@@ -111,7 +112,7 @@ apt_install() {
     apt-get update -qq && apt-get install -y -qq --no-install-recommends $BROWSER_PACKAGES >/dev/null
 }
 
-readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PACKAGES), or name them in CHROMIUM and FIREFOX."
+readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PACKAGES), or give their paths in LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX."
 
 # --- building ----------------------------------------------------------------------------------
 
@@ -156,7 +157,8 @@ usage: ./build.sh COMMAND
   accuracy   holds the engine against labelled pages, when they are there
   help       shows this
 
-Environment: CHROMIUM, FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of labelled pages).
+Environment: LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of
+labelled pages).
 HELP
 }
 
