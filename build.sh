@@ -68,7 +68,7 @@ need_rust_tools() {
 }
 
 need_node() {
-    have node && have npm || die "Node is missing. Install Node $NODE_MIN or later (https://nodejs.org)."
+    { have node && have npm; } || die "Node is missing. Install Node $NODE_MIN or later (https://nodejs.org)."
     local major minor
     IFS=. read -r major minor _ <<<"$(node --version | tr -d v)"
     [ "$((major * 1000 + minor))" -ge "$((${NODE_MIN%.*} * 1000 + ${NODE_MIN#*.}))" ] ||

@@ -115,3 +115,75 @@ fn overview(report: &Report) -> LabelOverview<'_> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// A report of an overview page; `scope` and `page_type` as given.
+    fn label(page_type: &str, scope: &Value) -> serde_json::Result<Value> {
+        let topic = |id: &str, status: &str| json!({"id": id, "name": id, "theme": "schulden", "status": status, "score": 1, "evidence": []});
+        let missing = |id: &str, weight: u8| json!({"id": id, "name": id, "theme": "schulden", "themeName": "Schulden", "weight": weight});
+        let channel = |channel: &str| {
+            json!({"channel": channel, "status": "available", "target": null, "condition": null, "confidence": "low",
+                "evidence": {"quote": "", "node": null, "section": null, "rule": "r"}})
+        };
+        let service = |action: &str, channels: &[Value]| {
+            json!({"id": null, "topic": "schuldhulp", "action": action, "name": action, "channels": channels,
+                "level": null, "mustBeOnline": true})
+        };
+        let element = |id: &str, outcome: &str| json!({"id": id, "name": id, "outcome": outcome, "weight": 1, "evidence": null});
+        let report: Report = serde_json::from_value(json!({
+            "version": 1, "engine": "0", "rubric": {"version": "", "hash": ""},
+            "page": {"address": null, "title": "", "language": null, "pageType": page_type, "pageTypeReasons": [],
+                "publisher": {"kind": "municipality", "municipality": null, "name": null, "reasons": []}, "testHost": false},
+            "scope": scope, "grade": null, "refusal": null, "online": "unknown",
+            "topics": [topic("schuldhulp", "subject"), topic("budgetbeheer", "covered"), topic("bijstandsuitkering", "mentioned")],
+            "missingTopics": [missing("saneringskrediet", 2), missing("beslagvrije-voet", 1)],
+            "services": [service("aanvragen", &[channel("phone"), channel("online_digid"), channel("phone")]), service("melden", &[])],
+            "missingForms": [], "elements": [element("kosten", "fail"), element("bewijs", "partial")],
+            "facts": [], "outdated": [], "limits": []
+        }))?;
+        serde_json::to_value(LabelLine::new("a.html", &report))
+    }
+
+    #[test]
+    fn an_overview_tells_what_it_links_and_lacks() -> serde_json::Result<()> {
+        let line = label("overview", &json!({"themes": ["schulden"], "whole": false}))?;
+        assert_eq!(line["main_topics"], json!(["schuldhulp"]));
+        assert_eq!(line["topics_mentioned"].as_array().map(Vec::len), Some(3));
+        assert_eq!(line["topics_linked"], json!(["schuldhulp", "budgetbeheer"]));
+        assert_eq!(line["topics_missing"], json!(["saneringskrediet"]));
+        assert_eq!(line["scope_themes"], json!(["schulden"]));
+        assert_eq!(line["elements"], json!({"kosten": false, "bewijs": true}));
+        assert_eq!(line["gradable"], false);
+        Ok(())
+    }
+
+    #[test]
+    fn the_scope_is_empty_for_the_whole_and_null_for_none() -> serde_json::Result<()> {
+        let whole = label("home", &json!({"themes": [], "whole": true}))?;
+        assert_eq!(whole["scope_themes"], json!([]));
+        let none = label("overview", &json!({"themes": [], "whole": false}))?;
+        assert!(none["scope_themes"].is_null() && none.get("scope_themes").is_some());
+        Ok(())
+    }
+
+    #[test]
+    fn a_product_page_has_no_overview_fields() -> serde_json::Result<()> {
+        let line = label("product", &json!({"themes": [], "whole": false}))?;
+        for field in ["topics_linked", "topics_missing", "scope_themes"] {
+            assert!(line.get(field).is_none(), "{field}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn channels_are_named_once_and_services_without_are_left_out() -> serde_json::Result<()> {
+        let line = label("product", &json!({"themes": [], "whole": false}))?;
+        let services = json!([{"topic": "schuldhulp", "action": "aanvragen", "channels": ["phone", "online_digid"]}]);
+        assert_eq!(line["services"], services);
+        Ok(())
+    }
+}
