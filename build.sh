@@ -136,10 +136,11 @@ build_gen() {
     step "TypeScript types of the report" cargo xtask types "$GEN/types"
 }
 
+# build_extension SCRIPT: `build` makes the folders, `package` the zip files as well.
 build_extension() {
     build_gen
     step "size of the engine" wasm_size
-    step "extension" npm run --silent build
+    step "extension" npm run --silent "$1"
 }
 
 # --- commands ----------------------------------------------------------------------------------
@@ -165,22 +166,22 @@ HELP
 extension() {
     need_rust
     need_node
-    build_extension
+    build_extension build
     echo "The extension is in dist/chrome and dist/firefox."
 }
 
 package() {
     need_rust
     need_node
-    build_extension
-    step "zip files" npm run --silent package
+    build_extension package
+    ls -l dist/*.zip
 }
 
 run() {
     need_rust
     need_node
     need_browser one || die "no browser was found, and it could not be installed. $BROWSER_ADVICE"
-    build_extension
+    build_extension build
     mkdir -p out
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
         echo "A browser opens. Click the button of Loketmeter in its toolbar. Close the browser to stop."
@@ -201,7 +202,7 @@ test_all() {
     need_node
     local browsers=yes
     need_browser both || browsers=no
-    build_extension
+    build_extension build
     step "engine, rubric and command line" engine_tests
     step "extension, without a browser" unit_tests
     step "lint of the extension package" extension_lint
