@@ -1,0 +1,300 @@
+//! Links and buttons that start something.
+
+use std::ops::Range;
+
+use super::{Found, Ladder};
+use crate::page::address::glob;
+use crate::page::{Address, Link, LinkKind};
+use crate::report::{Channel, ChannelStatus, Confidence, PageType};
+use crate::rubric::model::{MarkKind, TargetKind, TargetRule};
+
+/// Farthest that a logo may stand from its link, in bytes of text.
+const LOGO_REACH: u32 = 260;
+
+impl<'c> Ladder<'_, 'c> {
+    /// What a link target is, by the first rule that matches.
+    pub(in crate::detect) fn target(&self, address: &Address) -> Option<&'c TargetRule> {
+        let path = address.path.to_ascii_lowercase();
+        let with_scheme = if address.is_web() {
+            path
+        } else {
+            format!("{}:{path}", address.scheme)
+        };
+        self.context.rubric.targets.iter().find(|rule| {
+            let host = rule.host.is_empty() || rule.host.iter().any(|g| glob(g, &address.host));
+            let path = rule.path.is_empty() || rule.path.iter().any(|g| glob(g, &with_scheme));
+            host && path
+        })
+    }
+
+    /// All channels that links of the main content offer.
+    pub(super) fn links(&self) -> Vec<Found> {
+        let page = self.context.page;
+        page.main_links()
+            .filter_map(|link| self.link(link))
+            .collect()
+    }
+
+    fn link(&self, link: &Link) -> Option<Found> {
+        let words = self.words_of(link);
+        if self.context.says(&words, "nuttig") || self.context.says(&words, "nieuwsbrief") {
+            return None;
+        }
+        if link.kind == LinkKind::Button && link.form {
+            // The button of a form is part of that form.
+            return None;
+        }
+        let rule = self.target(&link.target);
+        let (channel, strong) = match rule.map(|r| (r.kind, r.strong)) {
+            Some((TargetKind::Noise | TargetKind::Tool | TargetKind::Document, _)) => return None,
+            Some((TargetKind::PortalHome | TargetKind::ExternalHome, _)) => return None,
+            Some((TargetKind::Appointment, _)) => return None,
+            Some((TargetKind::PaperForm, strong)) => self.paper(link, &words, strong)?,
+            Some((TargetKind::External, strong)) => (Channel::ExternalPortal, strong),
+            Some((kind, strong)) => (self.form_channel(link, &words, kind), strong),
+            None => (self.own_link(link, &words)?, false),
+        };
+        let login_known = channel == Channel::OnlineDigid;
+        let confidence = match (strong, login_known) {
+            (true, true) => Confidence::High,
+            (true, false) | (false, true) => Confidence::Medium,
+            (false, false) => Confidence::Low,
+        };
+        let rule = rule.map_or("link:text", |r| r.id.as_str());
+        self.found(link, &words, channel, confidence, rule)
+    }
+
+    fn found(
+        &self,
+        link: &Link,
+        words: &Range<u32>,
+        channel: Channel,
+        confidence: Confidence,
+        rule: &str,
+    ) -> Option<Found> {
+        let block = self.context.page.block_at(link.text.start);
+        let near = self.sentence_of(link).unwrap_or_else(|| words.clone());
+        let action = self
+            .action(words)
+            .or_else(|| self.action(&near))
+            .or_else(|| self.action(&self.context.heading_tokens(link.section)?))
+            .unwrap_or("aanvragen");
+        if action == "afspraak" && channel != Channel::PdfForm {
+            return None;
+        }
+        let quote = if words.is_empty() { &near } else { words };
+        let mut evidence =
+            self.context
+                .evidence(block.unwrap_or(0), quote, format!("channel:{rule}"));
+        evidence.node = Some(link.node);
+        Some(Found {
+            channel,
+            status: ChannelStatus::Available,
+            confidence,
+            target: link.target.is_web().then(|| link.target.to_string()),
+            evidence,
+            topic: self.topic(if words.is_empty() { &near } else { words }, link.section),
+            action,
+            condition: None,
+        })
+    }
+
+    /// Tokens of the link's own words: its text, or its other name.
+    fn words_of(&self, link: &Link) -> Range<u32> {
+        let own = self.context.tokens_of(&link.text);
+        if own.is_empty()
+            && let Some(name) = &link.name
+        {
+            return self.context.tokens_of(name);
+        }
+        own
+    }
+
+    /// The sentence that the link stands in, without other blocks.
+    fn sentence_of(&self, link: &Link) -> Option<Range<u32>> {
+        let block = self.context.page.block_at(link.text.start)?;
+        let tokens = self.context.tokens_of(&link.text);
+        let sentences = self.context.sentences(block);
+        let around = sentences
+            .iter()
+            .find(|s| s.tokens.start <= tokens.start && tokens.start < s.tokens.end.max(tokens.start + 1));
+        around.map(|s| s.tokens.clone())
+    }
+
+    /// A document to print: only a form when something says so.
+    fn paper(&self, link: &Link, words: &Range<u32>, strong: bool) -> Option<(Channel, bool)> {
+        let context = self.context;
+        if context.says(words, "geen-formulier") {
+            return None;
+        }
+        let near = self.sentence_of(link).unwrap_or_else(|| words.clone());
+        let says_form = context.says(words, "formulier") || context.says(&near, "formulier");
+        (strong || says_form).then_some((Channel::PdfForm, strong && says_form))
+    }
+
+    /// Login of an online form: target, logo in or beside the link, its words, heading, sentences of the section.
+    fn form_channel(&self, link: &Link, words: &Range<u32>, kind: TargetKind) -> Channel {
+        match kind {
+            TargetKind::FormDigid => return Channel::OnlineDigid,
+            TargetKind::FormEherkenning => return Channel::OnlineEherkenning,
+            TargetKind::FormEidas => return Channel::OnlineEidas,
+            TargetKind::FormNoLogin => return Channel::OnlineNoLogin,
+            _ => {}
+        }
+        self.login(link, words).unwrap_or(Channel::OnlineLoginUnknown)
+    }
+
+    fn login(&self, link: &Link, words: &Range<u32>) -> Option<Channel> {
+        let context = self.context;
+        if context.says(words, "zonder-inloggen") {
+            return Some(Channel::OnlineNoLogin);
+        }
+        let by_words = |range: &Range<u32>| {
+            if context.says(range, "geen-digid") {
+                None
+            } else if context.says(range, "digid") {
+                Some(Channel::OnlineDigid)
+            } else if context.says(range, "eherkenning") {
+                Some(Channel::OnlineEherkenning)
+            } else if context.says(range, "eidas") {
+                Some(Channel::OnlineEidas)
+            } else {
+                None
+            }
+        };
+        let name = link.name.as_ref().map(|n| context.tokens_of(n));
+        by_words(words)
+            .or_else(|| name.as_ref().and_then(by_words))
+            .or_else(|| self.logo(link))
+            .or_else(|| by_words(&self.sentence_of(link)?))
+            .or_else(|| self.heading_login(link))
+            .or_else(|| self.section_login(link))
+    }
+
+    /// A login logo inside the link or right beside it.
+    fn logo(&self, link: &Link) -> Option<Channel> {
+        let page = self.context.page;
+        let watch = self.context.engine.watch();
+        let marks = page.marks.iter().filter(|m| m.region == link.region);
+        let near = marks.filter(|m| {
+            let inside = link.text.start <= m.text.start && m.text.end <= link.text.end;
+            let covers = m.text.start <= link.text.start && link.text.end <= m.text.end;
+            let beside = m.around.start <= link.text.start
+                && link.text.end <= m.around.end
+                && m.around.end - m.around.start <= LOGO_REACH;
+            inside || covers || (beside && self.nearest_link(m.text.start, &m.around) == Some(link.node))
+        });
+        near.filter_map(|m| match watch.kind(m.rule) {
+            MarkKind::Digid => Some(Channel::OnlineDigid),
+            MarkKind::Eherkenning => Some(Channel::OnlineEherkenning),
+            MarkKind::Eidas => Some(Channel::OnlineEidas),
+            MarkKind::NoLogin => Some(Channel::OnlineNoLogin),
+            _ => None,
+        })
+        .next()
+    }
+
+    /// The link that a logo belongs to: the first one after it within the same element, else the last before.
+    fn nearest_link(&self, at: u32, around: &Range<u32>) -> Option<u32> {
+        let inside = |l: &&Link| around.start <= l.text.start && l.text.end <= around.end;
+        let links = || self.context.page.links.iter().filter(inside);
+        let after = links().find(|l| l.text.start >= at);
+        after.or_else(|| links().next_back()).map(|l| l.node)
+    }
+
+    fn heading_login(&self, link: &Link) -> Option<Channel> {
+        let heading = self.context.heading_tokens(link.section)?;
+        if self.context.says(&heading, "zonder-inloggen") {
+            return Some(Channel::OnlineNoLogin);
+        }
+        self.context
+            .says(&heading, "digid")
+            .then_some(Channel::OnlineDigid)
+    }
+
+    /// A link of this site, or an unknown one, that no rule knows: a form only when its words say so.
+    fn own_link(&self, link: &Link, words: &Range<u32>) -> Option<Channel> {
+        let context = self.context;
+        if !matches!(self.page_type, PageType::Product | PageType::Executor | PageType::Form) {
+            return None;
+        }
+        if link.target.same_page(&context.page.address) && link.kind == LinkKind::Link {
+            return None;
+        }
+        let other_scheme = link.kind == LinkKind::Link && !link.target.is_web();
+        if other_scheme || words.len() > 16 || self.other_topic(words) {
+            return None;
+        }
+        let login = self.login_in_link(link, words);
+        if login.is_some() && (self.applies(words) || self.generic(words)) {
+            return login;
+        }
+        if link.kind == LinkKind::Dead {
+            return None;
+        }
+        let form = context.says(words, "formulier") || context.says(words, "online-aanvragen");
+        let own_site = link.target.domain() == context.page.address.domain();
+        if (form && self.applies_or_form(link, words)) || (own_site && self.applies_alone(link, words)) {
+            return Some(login.or_else(|| self.login(link, words)).unwrap_or(Channel::OnlineLoginUnknown));
+        }
+        None
+    }
+
+    /// DigiD in the link itself or a logo beside it; not farther away.
+    fn login_in_link(&self, link: &Link, words: &Range<u32>) -> Option<Channel> {
+        let context = self.context;
+        if context.says(words, "geen-digid") {
+            return None;
+        }
+        if context.says(words, "zonder-inloggen") {
+            return Some(Channel::OnlineNoLogin);
+        }
+        if context.says(words, "digid") {
+            return Some(Channel::OnlineDigid);
+        }
+        if context.says(words, "eherkenning") {
+            return Some(Channel::OnlineEherkenning);
+        }
+        self.logo(link)
+    }
+
+    fn applies(&self, words: &Range<u32>) -> bool {
+        self.action(words).is_some_and(|a| a != "berekenen" && a != "afspraak")
+    }
+
+    fn generic(&self, words: &Range<u32>) -> bool {
+        words.is_empty()
+            || self.context.says(words, "generiek-linktekst")
+            || self.context.says(words, "inloggen")
+    }
+
+    fn applies_or_form(&self, link: &Link, words: &Range<u32>) -> bool {
+        let near = self.sentence_of(link).unwrap_or_else(|| words.clone());
+        !self.context.says(words, "geen-formulier")
+            && (self.applies(words) || self.applies(&near) || self.context.says(words, "formulier"))
+    }
+
+    /// "Energietoeslag aanvragen" as a link of its own on the page about it.
+    fn applies_alone(&self, link: &Link, words: &Range<u32>) -> bool {
+        let context = self.context;
+        let alone = context
+            .page
+            .block_at(link.text.start)
+            .is_some_and(|b| context.page.blocks[b].linked);
+        alone && self.applies(words) && self.names_subject_or_nothing(words)
+    }
+
+    fn names_subject_or_nothing(&self, words: &Range<u32>) -> bool {
+        let mut named = self.context.topics_in(words).peekable();
+        named.peek().is_none() || named.any(|h| self.topics.subject.contains(&h.topic))
+    }
+
+    /// The link names another topic than the page is about: it leads to the page of that topic.
+    fn other_topic(&self, words: &Range<u32>) -> bool {
+        !self.topics.subject.is_empty() && !self.names_subject_or_nothing(words)
+            && self
+                .context
+                .topics_in(words)
+                .all(|h| !self.is_broader_of_subject(h.topic))
+    }
+}

@@ -1,0 +1,90 @@
+//! Through which channels each service can be arranged.
+//!
+//! A ladder: form on the page, target of a link, text of a link, logo beside it, sentences, and last what takes
+//! a channel back (closed, automatic, only through somebody else). Nothing found is *unknown*, not *none*.
+
+mod forms;
+mod links;
+mod sentences;
+mod services;
+
+use std::ops::Range;
+
+use super::Context;
+use super::topics::Topics;
+use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType, Publisher};
+
+pub(super) use forms::is_form;
+pub(super) use services::{Services, collect};
+
+/// A way to arrange something, before it is given to a service.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub channel: Channel,
+    pub status: ChannelStatus,
+    pub confidence: Confidence,
+    pub target: Option<String>,
+    pub evidence: Evidence,
+    pub topic: Option<usize>,
+    pub action: &'static str,
+    pub condition: Option<String>,
+}
+
+/// What the ladder knows of the page.
+pub(super) struct Ladder<'a, 'c> {
+    pub context: &'a Context<'c>,
+    pub topics: &'a Topics,
+    pub page_type: PageType,
+    pub publisher: &'a Publisher,
+}
+
+impl Ladder<'_, '_> {
+    /// The action that words are about. `None` when they are about none.
+    fn action(&self, range: &Range<u32>) -> Option<&'static str> {
+        // Order: the more special action first.
+        let actions = [
+            ("bezwaar-maken", "bezwaar"),
+            ("klacht-indienen", "melden"),
+            ("afspraak", "afspraak"),
+            ("wijzigen", "wijziging-doorgeven"),
+            ("stoppen", "wijziging-doorgeven"),
+            ("declareren", "aanvragen"),
+            ("aanvragen", "aanvragen"),
+            ("melden", "melden"),
+            ("berekenen", "berekenen"),
+        ];
+        let found = actions
+            .iter()
+            .find(|(words, _)| self.context.says(range, words));
+        found.map(|(_, action)| *action)
+    }
+
+    /// The topic that a channel belongs to: named in the words themselves, in the heading above, or the
+    /// subject of the page.
+    fn topic(&self, range: &Range<u32>, section: u32) -> Option<usize> {
+        let heading = self.context.heading_tokens(section).unwrap_or(0..0);
+        let subject = &self.topics.subject;
+        for range in [range, &heading] {
+            let named: Vec<usize> = self
+                .context
+                .topics_in(range)
+                .map(|hit| hit.topic)
+                .collect();
+            // When the words name the subject of the page as well, it is about that.
+            if let Some(topic) = named.iter().find(|t| subject.contains(t)) {
+                return Some(*topic);
+            }
+            if let Some(topic) = named.first()
+                && !self.is_broader_of_subject(*topic)
+            {
+                return Some(*topic);
+            }
+        }
+        subject.first().copied()
+    }
+
+    fn is_broader_of_subject(&self, topic: usize) -> bool {
+        let mut subject = self.topics.subject.iter();
+        subject.any(|&s| self.context.rubric.topics[s].broader == Some(topic as u16))
+    }
+}

@@ -1,0 +1,151 @@
+//! Sentences that tell how to arrange something, and sentences that take a channel back.
+
+use std::ops::Range;
+
+use super::{Found, Ladder};
+use crate::detect::context::Sentence;
+use crate::page::{BlockKind, Link};
+use crate::report::{Channel, ChannelStatus, Confidence};
+use crate::rubric::model::{SentenceEffect, SentenceRule};
+
+/// A rule that fired.
+pub(super) struct Fired<'r> {
+    pub rule: &'r SentenceRule,
+    pub sentence: Sentence,
+}
+
+impl<'c> Ladder<'_, 'c> {
+    /// All rules that fire on sentences of the main content; none on a sentence with a veto.
+    pub(super) fn fired(&self) -> Vec<Fired<'c>> {
+        let mut out = Vec::new();
+        for (block, _) in self.context.page.main_blocks() {
+            if self.context.page.blocks[block].kind == BlockKind::Field {
+                continue;
+            }
+            for sentence in self.context.sentences(block) {
+                self.fire(&sentence, &mut out);
+            }
+        }
+        out
+    }
+
+    fn fire(&self, sentence: &Sentence, out: &mut Vec<Fired<'c>>) {
+        let context = self.context;
+        let first = out.len();
+        let section = context.page.blocks[sentence.block].section;
+        let heading = context.heading_tokens(section).unwrap_or(0..0);
+        for rule in &context.rubric.sentences {
+            let has = |set: &u16| context.has(&sentence.tokens, *set);
+            let fires = rule.all.iter().all(has)
+                && (rule.any.is_empty()
+                    || rule.any.iter().any(has)
+                    || rule.any.iter().any(|set| context.has(&heading, *set)))
+                && !rule.none.iter().any(has);
+            if !fires {
+                continue;
+            }
+            if rule.effect == SentenceEffect::Veto {
+                out.truncate(first);
+                return;
+            }
+            out.push(Fired {
+                rule,
+                sentence: sentence.clone(),
+            });
+        }
+    }
+
+    /// Channels of the sentences that fired.
+    pub(super) fn sentence_channels(&self, fired: &[Fired<'_>]) -> Vec<Found> {
+        fired
+            .iter()
+            .filter_map(|f| Some(self.sentence_channel(f, channel(f.rule.effect)?)))
+            .collect()
+    }
+
+    fn sentence_channel(&self, fired: &Fired<'_>, channel: Channel) -> Found {
+        let Sentence { tokens, block } = &fired.sentence;
+        let section = self.context.page.blocks[*block].section;
+        let heading = || self.context.heading_tokens(section);
+        Found {
+            channel,
+            status: ChannelStatus::Available,
+            confidence: Confidence::Low,
+            target: self.target_in(tokens, channel),
+            evidence: self
+                .context
+                .evidence(*block, tokens, format!("sentence:{}", fired.rule.id)),
+            topic: self.topic(tokens, section),
+            action: self
+                .action(tokens)
+                .or_else(|| self.action(&heading()?))
+                .unwrap_or("aanvragen"),
+            condition: self
+                .context
+                .says(tokens, "voorwaarde-kanaal")
+                .then(|| self.context.quote(tokens)),
+        }
+    }
+
+    /// The phone number, mail address or page that the sentence links to.
+    fn target_in(&self, tokens: &Range<u32>, channel: Channel) -> Option<String> {
+        let fits = |link: &&Link| {
+            let scheme = link.target.scheme.as_str();
+            let range = self.context.tokens_of(&link.text);
+            let inside = tokens.start <= range.start && range.end <= tokens.end && !range.is_empty();
+            let kind = match channel {
+                Channel::Phone => scheme == "tel",
+                Channel::Email => scheme == "mailto",
+                _ => link.target.is_web(),
+            };
+            inside && kind
+        };
+        let link = self.context.page.main_links().find(fits)?;
+        Some(link.target.to_string())
+    }
+
+    /// Login that a sentence of the same section, or the text before the first heading, asks for.
+    pub(super) fn section_login(&self, link: &Link) -> Option<Channel> {
+        let page = self.context.page;
+        let blocks = page.main_blocks().filter(|(_, b)| b.section == link.section);
+        for (block, _) in blocks {
+            for sentence in self.context.sentences(block) {
+                let mut fired = Vec::new();
+                self.fire(&sentence, &mut fired);
+                for f in fired {
+                    match f.rule.effect {
+                        SentenceEffect::NeedsDigid | SentenceEffect::OnlineDigid => {
+                            return Some(Channel::OnlineDigid);
+                        }
+                        SentenceEffect::NeedsNoLogin | SentenceEffect::OnlineNoLogin => {
+                            return Some(Channel::OnlineNoLogin);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+fn channel(effect: SentenceEffect) -> Option<Channel> {
+    Some(match effect {
+        SentenceEffect::OnlineDigid => Channel::OnlineDigid,
+        SentenceEffect::OnlineLoginUnknown => Channel::OnlineLoginUnknown,
+        SentenceEffect::OnlineNoLogin => Channel::OnlineNoLogin,
+        SentenceEffect::ExternalPortal => Channel::ExternalPortal,
+        SentenceEffect::PdfForm => Channel::PdfForm,
+        SentenceEffect::Post => Channel::Post,
+        SentenceEffect::Email => Channel::Email,
+        SentenceEffect::Phone => Channel::Phone,
+        SentenceEffect::Visit => Channel::Visit,
+        SentenceEffect::Intermediary => Channel::Intermediary,
+        SentenceEffect::Automatic => Channel::Automatic,
+        SentenceEffect::Closed
+        | SentenceEffect::NotPossible
+        | SentenceEffect::Veto
+        | SentenceEffect::NeedsDigid
+        | SentenceEffect::NeedsNoLogin => return None,
+    })
+}

@@ -1,0 +1,179 @@
+//! Groups channels by service and says whether the main service can be started online.
+
+use super::sentences::Fired;
+use super::{Found, Ladder};
+use crate::report::{
+    Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding,
+};
+use crate::rubric::model::SentenceEffect;
+
+/// Most channels that are listed per service.
+const MOST_CHANNELS: usize = 12;
+
+/// The services of a page.
+pub(in crate::detect) struct Services {
+    /// By topic and action.
+    pub list: Vec<ServiceFinding>,
+    /// Can the main service be started online?
+    pub online: Online,
+}
+
+/// Climbs the whole ladder.
+pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
+    let mut found = ladder.links();
+    if holds_forms(ladder.page_type) {
+        found.extend(ladder.embedded());
+        let fired = ladder.fired();
+        found.extend(ladder.sentence_channels(&fired));
+        close(&fired, &mut found);
+    }
+    let mut list: Vec<ServiceFinding> = Vec::new();
+    for item in found {
+        add(ladder, &mut list, item);
+    }
+    for service in &mut list {
+        tidy(service);
+    }
+    let online = online(ladder, &list);
+    Services { list, online }
+}
+
+/// On an overview only links to forms count: sentences there are about the pages behind the tiles.
+fn holds_forms(page_type: PageType) -> bool {
+    matches!(
+        page_type,
+        PageType::Product | PageType::Form | PageType::Executor
+    )
+}
+
+/// A notice that the form is closed holds for every online channel; "not possible" for all.
+fn close(fired: &[Fired<'_>], found: &mut [Found]) {
+    let says = |effect| fired.iter().any(|f| f.rule.effect == effect);
+    let not_possible = says(SentenceEffect::NotPossible);
+    let closed = says(SentenceEffect::Closed);
+    for item in found {
+        if not_possible {
+            item.status = ChannelStatus::NotPossible;
+        } else if closed && item.channel.is_online() {
+            item.status = ChannelStatus::TemporarilyUnavailable;
+        }
+    }
+}
+
+fn add(ladder: &Ladder<'_, '_>, list: &mut Vec<ServiceFinding>, item: Found) {
+    let Some(topic) = item.topic else {
+        return;
+    };
+    let language = ladder.context.options.language;
+    let topic = &ladder.context.rubric.topics[topic];
+    let finding = ChannelFinding {
+        channel: item.channel,
+        status: item.status,
+        target: item.target,
+        condition: item.condition,
+        confidence: item.confidence,
+        evidence: item.evidence,
+    };
+    let known = topic.service(item.action);
+    let existing = list
+        .iter_mut()
+        .find(|s| s.topic == topic.id && s.action == item.action);
+    match existing {
+        Some(service) => merge(service, finding),
+        None => list.push(ServiceFinding {
+            id: known.map(|s| s.id.clone()),
+            topic: topic.id.clone(),
+            action: item.action.to_owned(),
+            name: known.map_or_else(
+                || topic.name.get(language).to_owned(),
+                |s| s.phrase.get(language).to_owned(),
+            ),
+            channels: vec![finding],
+            level: None,
+            must_be_online: known.is_some_and(|s| s.must_be_online),
+        }),
+    }
+}
+
+/// One finding per channel; the surer one stays, and a target is kept.
+fn merge(service: &mut ServiceFinding, finding: ChannelFinding) {
+    let room = service.channels.len() < MOST_CHANNELS;
+    let same = service
+        .channels
+        .iter_mut()
+        .find(|c| c.channel == finding.channel);
+    match same {
+        Some(old) if finding.confidence > old.confidence => {
+            let target = finding.target.clone().or_else(|| old.target.take());
+            *old = ChannelFinding { target, ..finding };
+        }
+        Some(old) => old.target = old.target.take().or(finding.target),
+        None if room => service.channels.push(finding),
+        None => {}
+    }
+}
+
+/// A form whose login is known needs no "login unknown" beside it; best channel first.
+fn tidy(service: &mut ServiceFinding) {
+    let known = service.channels.iter().any(|c| {
+        matches!(
+            c.channel,
+            Channel::OnlineDigid | Channel::OnlineNoLogin | Channel::EmbeddedForm
+        )
+    });
+    service.channels.retain(|c| {
+        !(known
+            && c.channel == Channel::OnlineLoginUnknown
+            && c.evidence.rule.starts_with("sentence:"))
+    });
+    service.channels.sort_by_key(|c| c.channel);
+    service.level = service.channels.iter().map(|c| level(c.channel)).max();
+}
+
+/// Level of a channel, 0 to 5 (see `docs/scoring.md`). Level 5 needs more than a page can show.
+pub(in crate::detect) fn level(channel: Channel) -> u8 {
+    match channel {
+        Channel::OnlineDigid
+        | Channel::OnlineEherkenning
+        | Channel::OnlineEidas
+        | Channel::ExternalPortal
+        | Channel::Automatic => 4,
+        Channel::OnlineNoLogin | Channel::OnlineLoginUnknown | Channel::EmbeddedForm => 3,
+        Channel::Email => 2,
+        Channel::PdfForm | Channel::Post => 1,
+        Channel::Phone | Channel::Visit | Channel::Intermediary => 0,
+    }
+}
+
+/// The main service: the one to apply or report for a subject of the page.
+fn online(ladder: &Ladder<'_, '_>, list: &[ServiceFinding]) -> Online {
+    if !holds_forms(ladder.page_type) {
+        return Online::Unknown;
+    }
+    let subject: Vec<&str> = ladder
+        .topics
+        .subject
+        .iter()
+        .map(|&i| ladder.context.rubric.topics[i].id.as_str())
+        .collect();
+    let of_subject = list.iter().filter(|s| subject.contains(&s.topic.as_str()));
+    let mut main: Vec<&ServiceFinding> = of_subject
+        .filter(|s| s.action != "berekenen" && s.action != "afspraak")
+        .collect();
+    if main.is_empty() {
+        main = list.iter().collect();
+    }
+    let channels = || main.iter().flat_map(|s| &s.channels);
+    let open = |c: &&ChannelFinding| {
+        c.status == ChannelStatus::Available
+            && c.channel.is_online()
+            && c.channel != Channel::OnlineEherkenning
+    };
+    if channels().any(|c| open(&c)) {
+        Online::Yes
+    } else if channels().next().is_some() {
+        Online::No
+    } else {
+        Online::Unknown
+    }
+}

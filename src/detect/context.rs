@@ -1,0 +1,157 @@
+//! What every detector works with: facts, words and rubric of one page.
+
+use std::ops::Range;
+
+use super::topic_hits::{TopicHit, topic_hits};
+use crate::page::{Block, Page};
+use crate::report::Evidence;
+use crate::rubric::model::{Rubric, SetId};
+use crate::text::Reading;
+use crate::{Engine, Options};
+
+/// Longest quote in evidence, in characters.
+const LONGEST_QUOTE: usize = 160;
+
+/// One page on its way through the detectors.
+pub(crate) struct Context<'a> {
+    pub engine: &'a Engine,
+    pub rubric: &'a Rubric,
+    pub page: &'a Page,
+    pub reading: &'a Reading,
+    pub options: &'a Options,
+    /// Tokens of each block.
+    pub tokens: Vec<Range<u32>>,
+    /// All words that name a topic, in order.
+    pub hits: Vec<TopicHit>,
+}
+
+/// A sentence of the page.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// Tokens.
+    pub tokens: Range<u32>,
+    /// Block that it is in.
+    pub block: usize,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(
+        engine: &'a Engine,
+        page: &'a Page,
+        reading: &'a Reading,
+        options: &'a Options,
+    ) -> Self {
+        let blocks = page.blocks.iter();
+        let tokens = blocks
+            .map(|b| reading.tokens_in(b.text.start, b.text.end))
+            .collect();
+        let all = 0..reading.tokens.len() as u32;
+        Self {
+            engine,
+            rubric: engine.rubric(),
+            page,
+            reading,
+            options,
+            tokens,
+            hits: topic_hits(engine, reading, all),
+        }
+    }
+
+    /// Topic hits that lie in a range of tokens.
+    pub fn topics_in(&self, range: &Range<u32>) -> impl Iterator<Item = &TopicHit> {
+        let start = self.hits.partition_point(|h| h.start < range.start);
+        let end = range.end;
+        self.hits[start..]
+            .iter()
+            .take_while(move |h| h.start < end)
+            .filter(move |h| h.end <= end)
+    }
+
+    /// Is a named set hit in a range of tokens?
+    pub fn has(&self, range: &Range<u32>, set: SetId) -> bool {
+        self.reading.has(range.clone(), set)
+    }
+
+    /// Is a set, given by name, hit in a range of tokens?
+    pub fn says(&self, range: &Range<u32>, words: &str) -> bool {
+        self.has(range, self.rubric.words(words))
+    }
+
+    /// Tokens of a range of bytes of the page's text.
+    pub fn tokens_of(&self, bytes: &Range<u32>) -> Range<u32> {
+        self.reading.tokens_in(bytes.start, bytes.end)
+    }
+
+    /// Tokens of a heading of a section.
+    pub fn heading_tokens(&self, section: u32) -> Option<Range<u32>> {
+        let section = self.page.sections.get(section as usize)?;
+        Some(self.tokens[section.heading? as usize].clone())
+    }
+
+    /// Sentences of a block.
+    pub fn sentences(&self, block: usize) -> Vec<Sentence> {
+        let range = self.tokens[block].clone();
+        let mut out = Vec::new();
+        let mut start = range.start;
+        for i in range.clone() {
+            if i > start && self.reading.tokens[i as usize].sentence {
+                out.push(Sentence {
+                    tokens: start..i,
+                    block,
+                });
+                start = i;
+            }
+        }
+        if start < range.end {
+            out.push(Sentence {
+                tokens: start..range.end,
+                block,
+            });
+        }
+        out
+    }
+
+    /// Text of a range of tokens.
+    pub fn quote(&self, range: &Range<u32>) -> String {
+        let tokens = &self.reading.tokens;
+        let (Some(first), Some(last)) = (
+            tokens.get(range.start as usize),
+            tokens.get((range.end as usize).saturating_sub(1)),
+        ) else {
+            return String::new();
+        };
+        shorten(self.page.slice(&(first.start..last.end())))
+    }
+
+    /// Evidence at a range of tokens in a block.
+    pub fn evidence(&self, block: usize, range: &Range<u32>, rule: impl Into<String>) -> Evidence {
+        let b = &self.page.blocks[block];
+        Evidence {
+            quote: self.quote(range),
+            node: Some(b.node),
+            section: self.section_name(b),
+            rule: rule.into(),
+        }
+    }
+
+    fn section_name(&self, block: &Block) -> Option<String> {
+        let heading = self.page.heading(block.section)?;
+        (!heading.is_empty()).then(|| shorten(heading))
+    }
+
+    /// A text of the report in its language.
+    pub fn text<'k>(&'k self, key: &'k str) -> &'k str {
+        self.rubric.text(key, self.options.language)
+    }
+}
+
+/// Cuts a text at a word, within the length of a quote.
+pub(crate) fn shorten(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= LONGEST_QUOTE {
+        return text.replace('\n', " ");
+    }
+    let cut: String = text.chars().take(LONGEST_QUOTE - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].replace('\n', " "))
+}

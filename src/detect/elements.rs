@@ -1,0 +1,186 @@
+//! Information elements of a product page: the fields of the SDG, found by heading, words or facts.
+
+use super::Context;
+use crate::page::{BlockKind, Region};
+use crate::report::{ElementFinding, Evidence, Outcome, PageType, ServiceFinding};
+use crate::rubric::model::{Element, ElementFact};
+
+/// Fewest characters of an introduction.
+const FEWEST_INTRODUCTION: u32 = 60;
+
+/// Holds every element of the page type against the page.
+pub(super) fn find(
+    context: &Context<'_>,
+    page_type: PageType,
+    services: &[ServiceFinding],
+) -> Vec<ElementFinding> {
+    let kind = name(page_type);
+    let elements = context.rubric.elements.iter();
+    elements
+        .filter(|e| e.page_types.iter().any(|t| t == kind))
+        .map(|e| finding(context, e, services))
+        .collect()
+}
+
+fn name(page_type: PageType) -> &'static str {
+    match page_type {
+        PageType::Home => "home",
+        PageType::Overview => "overview",
+        PageType::Product => "product",
+        PageType::Form => "form",
+        PageType::News => "news",
+        PageType::Executor => "executor",
+        PageType::Other => "other",
+    }
+}
+
+fn finding(
+    context: &Context<'_>,
+    element: &Element,
+    services: &[ServiceFinding],
+) -> ElementFinding {
+    let rule = format!("element:{}", element.id);
+    let heading = by_heading(context, element, &rule);
+    let (outcome, evidence) = match heading {
+        Some(evidence) => (Outcome::Pass, Some(evidence)),
+        None => match by_text(context, element, &rule).or_else(|| by_fact(context, element, services)) {
+            Some((strong, evidence)) => (
+                if strong { Outcome::Pass } else { Outcome::Partial },
+                Some(evidence),
+            ),
+            None => (Outcome::Fail, None),
+        },
+    };
+    ElementFinding {
+        id: element.id.clone(),
+        name: element.name.get(context.options.language).to_owned(),
+        outcome,
+        weight: element.weight,
+        evidence,
+    }
+}
+
+/// A heading or label of its own, with something below it.
+fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Evidence> {
+    let page = context.page;
+    let mut blocks = page.main_blocks().filter(|(_, b)| {
+        matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label)
+    });
+    let (index, _) = blocks.find(|(i, _)| {
+        let tokens = &context.tokens[*i];
+        context.has(tokens, element.heading) && !context.has(tokens, element.not)
+    })?;
+    Some(context.evidence(index, &context.tokens[index].clone(), rule))
+}
+
+/// Words in running text; strong when they lead a line ("Voorwaarden: ...").
+fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool, Evidence)> {
+    for (index, block) in context.page.main_blocks() {
+        if matches!(block.kind, BlockKind::Heading(1)) || block.linked {
+            continue;
+        }
+        for sentence in context.sentences(index) {
+            let tokens = &sentence.tokens;
+            if context.has(tokens, element.text) && !context.has(tokens, element.not) {
+                return Some((false, context.evidence(index, tokens, rule)));
+            }
+            let lead = tokens.start..(tokens.start + 4).min(tokens.end);
+            if context.has(&lead, element.heading) && leads(context, index, tokens.start) {
+                return Some((true, context.evidence(index, tokens, rule)));
+            }
+        }
+    }
+    None
+}
+
+/// Does a block begin here, with a colon soon after?
+fn leads(context: &Context<'_>, block: usize, token: u32) -> bool {
+    if context.tokens[block].start != token {
+        return false;
+    }
+    let text = context.page.slice(&context.page.blocks[block].text);
+    text.char_indices()
+        .take(50)
+        .any(|(_, c)| c == ':')
+}
+
+fn by_fact(
+    context: &Context<'_>,
+    element: &Element,
+    services: &[ServiceFinding],
+) -> Option<(bool, Evidence)> {
+    let facts = element.facts.iter();
+    facts
+        .filter_map(|fact| fact_evidence(context, *fact, services))
+        .next()
+        .map(|mut evidence| {
+            evidence.rule = format!("element:{}", element.id);
+            (false, evidence)
+        })
+}
+
+fn fact_evidence(
+    context: &Context<'_>,
+    fact: ElementFact,
+    services: &[ServiceFinding],
+) -> Option<Evidence> {
+    match fact {
+        ElementFact::Channel => {
+            let mut channels = services.iter().flat_map(|s| &s.channels);
+            channels.next().map(|c| c.evidence.clone())
+        }
+        ElementFact::Contact => contact(context),
+        ElementFact::Introduction => introduction(context),
+        ElementFact::Modified => {
+            let modified = context.page.meta.modified.clone().or_else(|| {
+                let names = ["dcterms.modified", "article:modified_time", "last-modified"];
+                names
+                    .iter()
+                    .find_map(|n| context.page.meta.get(n).map(str::to_owned))
+            })?;
+            Some(Evidence {
+                quote: modified,
+                node: None,
+                section: None,
+                rule: String::new(),
+            })
+        }
+        ElementFact::Related => context
+            .page
+            .links
+            .iter()
+            .find(|l| l.region == Region::Related)
+            .and_then(|l| {
+                let block = context.page.block_at(l.text.start)?;
+                Some(context.evidence(block, &context.tokens_of(&l.text), ""))
+            }),
+        ElementFact::Amount | ElementFact::Term | ElementFact::Fields => None,
+    }
+}
+
+/// A phone number or e-mail address in the content.
+fn contact(context: &Context<'_>) -> Option<Evidence> {
+    let link = context
+        .page
+        .main_links()
+        .find(|l| matches!(l.target.scheme.as_str(), "tel" | "mailto"))?;
+    let block = context.page.block_at(link.text.start)?;
+    Some(context.evidence(block, &context.tokens_of(&link.text), ""))
+}
+
+/// Running text before the first heading below the title.
+fn introduction(context: &Context<'_>) -> Option<Evidence> {
+    let page = context.page;
+    let first = page.first_heading().unwrap_or(0);
+    let mut blocks = page
+        .main_blocks()
+        .filter(|(i, _)| *i > first)
+        .take_while(|(_, b)| !matches!(b.kind, BlockKind::Heading(_)));
+    let (index, _) = blocks.find(|(_, b)| {
+        !b.linked
+            && !b.form
+            && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item)
+            && b.text.end - b.text.start >= FEWEST_INTRODUCTION
+    })?;
+    Some(context.evidence(index, &context.tokens[index].clone(), ""))
+}

@@ -1,0 +1,19 @@
+//! From facts and rubric to findings: one file per kind of question.
+
+mod assemble;
+mod channels;
+mod context;
+mod elements;
+mod facts;
+mod overview;
+mod page_type;
+mod publisher;
+mod topic_hits;
+mod topics;
+
+pub(crate) use assemble::report;
+pub(crate) use context::Context;
+#[cfg(test)]
+pub(crate) use topic_hits::topic_hits;
+pub(crate) use topic_hits::{Owner, owners};
+pub(crate) use topics::Topics;

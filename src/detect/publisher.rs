@@ -1,0 +1,212 @@
+//! Who publishes the page: by host where it is known, else by what the page says of itself.
+
+use super::Context;
+use crate::page::address::glob;
+use crate::page::{Address, Region};
+use crate::report::{Municipality, Publisher, PublisherKind, Reason};
+use crate::rubric::model::{MunicipalityRow, PublisherClass, Rubric};
+
+/// Labels of a host that mean: not the public site.
+const TEST_LABELS: [&str; 16] = [
+    "acc", "accept", "acceptatie", "accp", "demo", "dev", "ontw", "ontwikkel", "preprod",
+    "preproductie", "preview", "pp", "simcms", "staging", "test", "tst",
+];
+
+/// Finds the publisher.
+pub(super) fn find(context: &Context<'_>) -> Publisher {
+    let address = &context.page.address;
+    if address.is_web()
+        && let Some(publisher) = by_host(context.rubric, address)
+    {
+        return publisher;
+    }
+    by_page(context)
+}
+
+/// Is this a test, acceptance or preview host?
+pub(super) fn is_test_host(address: &Address) -> bool {
+    let mut labels = address.host.split(['.', '-']);
+    labels.any(|label| TEST_LABELS.contains(&label)) || address.path.contains("preview=")
+}
+
+fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {
+    let host = address.host.as_str();
+    let reason = |rule: &str| {
+        vec![Reason {
+            rule: rule.to_owned(),
+            seen: host.to_owned(),
+        }]
+    };
+    let rule = rubric
+        .publishers
+        .iter()
+        .find(|p| p.host.iter().any(|pattern| glob(pattern, host)));
+    if let Some(row) = municipality(rubric, host)
+        && rule.is_none_or(|r| r.class == PublisherClass::Municipal)
+    {
+        return Some(Publisher {
+            kind: PublisherKind::Municipality,
+            municipality: Some(named(row)),
+            name: None,
+            reasons: reason("host:municipality"),
+        });
+    }
+    let rule = rule?;
+    let kind = match rule.class {
+        PublisherClass::Municipal => PublisherKind::Municipality,
+        PublisherClass::Executor => PublisherKind::Executor,
+        PublisherClass::Other => PublisherKind::Other,
+    };
+    Some(Publisher {
+        kind,
+        municipality: None,
+        name: rule.name.clone(),
+        reasons: reason(&format!("host:{}", rule.id)),
+    })
+}
+
+/// The municipality of a host, its subdomains included.
+fn municipality<'r>(rubric: &'r Rubric, host: &str) -> Option<&'r MunicipalityRow> {
+    let mut rest = host;
+    loop {
+        let found = rubric
+            .municipalities
+            .binary_search_by(|row| row.domain.as_str().cmp(rest));
+        if let Ok(index) = found {
+            return Some(&rubric.municipalities[index]);
+        }
+        rest = rest.split_once('.')?.1;
+    }
+}
+
+fn named(row: &MunicipalityRow) -> Municipality {
+    Municipality {
+        code: row.code.clone(),
+        name: row.name.clone(),
+        province: row.province.clone(),
+    }
+}
+
+/// A host that is not known: two independent signals of the page make it probably municipal.
+fn by_page(context: &Context<'_>) -> Publisher {
+    let mut reasons = Vec::new();
+    let mut name = None;
+    let page = context.page;
+    let site = page.meta.get("og:site_name").unwrap_or_default();
+    let tail = page.meta.title.rsplit(['|', '-', '–', '·']).next();
+    for (rule, text) in [("meta:site-name", site), ("title:tail", tail.unwrap_or_default())] {
+        if let Some(place) = gemeente(text) {
+            name = name.or(Some(place.to_owned()));
+            reasons.push(reason(rule, text));
+        }
+    }
+    if let Some(seen) = logo(context) {
+        reasons.push(reason("logo:gemeente", &seen));
+    }
+    if let Some(seen) = municipal_number(context) {
+        reasons.push(reason("phone:14", &seen));
+    }
+    let executor = executor(context, site, tail.unwrap_or_default());
+    let outside = page.address.host.ends_with(".be") || context.rubric.words("belgie") != u16::MAX && belgian(context);
+    let kind = if outside {
+        PublisherKind::Other
+    } else if executor.is_some() {
+        PublisherKind::Executor
+    } else if reasons.len() >= 2 {
+        PublisherKind::ProbablyMunicipality
+    } else {
+        PublisherKind::Other
+    };
+    let municipality = name
+        .as_deref()
+        .filter(|_| kind == PublisherKind::ProbablyMunicipality)
+        .and_then(|name| by_name(context.rubric, name));
+    reasons.extend(executor.map(|seen| reason("name:executor", &seen)));
+    Publisher {
+        kind,
+        municipality,
+        name: name.or_else(|| (!site.is_empty()).then(|| site.to_owned())),
+        reasons,
+    }
+}
+
+fn reason(rule: &str, seen: &str) -> Reason {
+    Reason {
+        rule: rule.to_owned(),
+        seen: super::context::shorten(seen),
+    }
+}
+
+/// The place in `Gemeente Place`.
+fn gemeente(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let place = text
+        .strip_prefix("Gemeente ")
+        .or_else(|| text.strip_prefix("gemeente "))?
+        .trim();
+    let fits = place.starts_with(|c: char| c.is_uppercase() || c == '\'') && place.len() <= 40;
+    fits.then_some(place)
+}
+
+fn by_name(rubric: &Rubric, name: &str) -> Option<Municipality> {
+    let row = rubric.municipalities.iter().find(|row| row.name == name)?;
+    Some(named(row))
+}
+
+/// A logo or home link that says "Gemeente X".
+fn logo(context: &Context<'_>) -> Option<String> {
+    let page = context.page;
+    let outside = page.links.iter().filter(|l| l.region != Region::Main);
+    outside
+        .filter_map(|l| l.name.as_ref().or(Some(&l.text)))
+        .map(|range| page.slice(range))
+        .find(|text| gemeente(text.trim_start_matches("Logo ").trim_start_matches("logo ")).is_some())
+        .map(str::to_owned)
+}
+
+/// The municipal phone number 14 0xx, outside the main content.
+fn municipal_number(context: &Context<'_>) -> Option<String> {
+    let page = context.page;
+    let is_number = |text: &str| {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.starts_with("140") && (5..=6).contains(&digits.len()) && text.trim().starts_with("14")
+    };
+    let link = page.links.iter().find(|l| {
+        l.target.scheme == "tel" && is_number(l.target.path.trim_start_matches("+31"))
+    });
+    if let Some(link) = link {
+        return Some(link.href.clone());
+    }
+    let tokens = &context.reading.tokens;
+    let text = |i: usize| page.text.get(tokens[i].start as usize..tokens[i].end() as usize);
+    (1..tokens.len()).find_map(|i| {
+        let (first, second) = (text(i - 1)?, text(i)?);
+        let fits = first == "14" && second.starts_with('0') && (3..=4).contains(&second.len());
+        fits.then(|| format!("{first} {second}"))
+    })
+}
+
+/// An intermunicipal service that names itself in title, site name or logo.
+fn executor(context: &Context<'_>, site: &str, tail: &str) -> Option<String> {
+    let set = context.rubric.words("uitvoerder-naam");
+    let page = context.page;
+    let logos = page
+        .links
+        .iter()
+        .filter(|l| matches!(l.region, Region::Header | Region::Unknown | Region::Navigation))
+        .take(3)
+        .filter_map(|l| l.name.as_ref().or(Some(&l.text)))
+        .map(|range| page.slice(range));
+    [site, tail]
+        .into_iter()
+        .chain(logos)
+        .filter(|text| !text.is_empty() && text.len() < 80)
+        .find(|text| context.engine.finds(text, set))
+        .map(str::to_owned)
+}
+
+/// A Belgian municipality or OCMW.
+fn belgian(context: &Context<'_>) -> bool {
+    let set = context.rubric.words("belgie");
+    context.reading.hits.iter().filter(|h| h.set == set).count() >= 2
+}

@@ -1,0 +1,344 @@
+//! Which topics are on the page, and which of them it is about.
+
+use std::ops::Range;
+
+use super::Context;
+use super::topic_hits::{TopicHit, topic_hits};
+use crate::page::{Block, BlockKind, Region};
+use crate::report::{Evidence, TopicFinding, TopicStatus};
+
+/// Weights of the places where a topic is named. They only rank topics of one page.
+mod weight {
+    pub(super) const HEADING_1: u32 = 100;
+    pub(super) const TITLE: u32 = 60;
+    pub(super) const ADDRESS: u32 = 40;
+    pub(super) const BREADCRUMB: u32 = 8;
+    pub(super) const HEADING: u32 = 14;
+    pub(super) const LINK: u32 = 5;
+    pub(super) const FIRST: u32 = 8;
+    pub(super) const TEXT: u32 = 3;
+    pub(super) const MOST_TEXT: u32 = 18;
+}
+
+/// Most pieces of evidence that are kept per topic.
+const MOST_EVIDENCE: usize = 5;
+
+/// What is known of one topic on the page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Presence {
+    /// Rank among the topics of the page.
+    pub score: u32,
+    /// In the first heading.
+    pub heading_1: bool,
+    /// In the document title.
+    pub title: bool,
+    /// In the last part of the address.
+    pub address: bool,
+    /// In another heading, or the text of a link, in the main content.
+    pub covered: bool,
+    /// By a strong term in the main content.
+    pub strong: u32,
+    /// By a word that counts in titles only.
+    pub weak: u32,
+    text: u32,
+    evidence: Vec<(u32, Evidence)>,
+}
+
+impl Presence {
+    /// Is the topic named in the main content?
+    pub fn present(&self) -> bool {
+        self.strong > 0 || self.covered || self.heading_1
+    }
+
+    fn add(&mut self, points: u32, evidence: impl FnOnce() -> Evidence) {
+        self.score += points;
+        if self.evidence.len() < MOST_EVIDENCE * 2 {
+            self.evidence.push((points, evidence()));
+        }
+    }
+}
+
+/// Everything about the topics of one page.
+pub(crate) struct Topics {
+    /// By topic.
+    pub all: Vec<Presence>,
+    /// What the page is about, strongest first.
+    pub subject: Vec<usize>,
+    /// Themes that the title or first heading names.
+    pub themes: Vec<usize>,
+}
+
+impl Topics {
+    /// Has the topic a heading, tile or link of its own?
+    pub fn covered(&self, topic: usize) -> bool {
+        self.all[topic].covered || self.all[topic].heading_1
+    }
+
+    /// Do the title or first heading name the topic?
+    pub fn named_in_title(&self, topic: usize) -> bool {
+        self.all[topic].title || self.all[topic].heading_1
+    }
+
+    /// The strongest topic of the page, about which it need not be.
+    pub fn nearest(&self) -> Option<usize> {
+        let best = (0..self.all.len()).max_by_key(|&i| (self.all[i].score, usize::MAX - i))?;
+        (self.all[best].score > 0).then_some(best)
+    }
+}
+
+/// Looks for all topics.
+pub(super) fn find(context: &Context<'_>) -> Topics {
+    let mut all = vec![Presence::default(); context.rubric.topics.len()];
+    read_blocks(context, &mut all);
+    read_links(context, &mut all);
+    let themes = read_title_and_address(context, &mut all);
+    let subject = subject(context, &all);
+    Topics {
+        all,
+        subject,
+        themes,
+    }
+}
+
+fn rule(context: &Context<'_>, topic: usize) -> String {
+    format!("topic:{}", context.rubric.topics[topic].id)
+}
+
+fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
+    let first = context.page.first_heading();
+    let mut paragraphs = 0;
+    for (index, block) in context.page.blocks.iter().enumerate() {
+        let place = if Some(index) == first {
+            Place::First
+        } else if block.region == Region::Main && block.kind != BlockKind::Name {
+            place(block)
+        } else if block.region == Region::Breadcrumb {
+            Place::Breadcrumb
+        } else {
+            continue;
+        };
+        paragraphs += u32::from(place == Place::Text && !block.linked);
+        for hit in context.topics_in(&context.tokens[index]) {
+            read_hit(context, &mut all[hit.topic], hit, index, place, paragraphs <= 2);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    First,
+    Heading,
+    Text,
+    Breadcrumb,
+}
+
+fn place(block: &Block) -> Place {
+    match block.kind {
+        BlockKind::Heading(_) | BlockKind::Label => Place::Heading,
+        _ => Place::Text,
+    }
+}
+
+fn read_hit(
+    context: &Context<'_>,
+    presence: &mut Presence,
+    hit: &TopicHit,
+    block: usize,
+    place: Place,
+    early: bool,
+) {
+    let evidence = || {
+        let range = sentence_around(context, block, hit);
+        context.evidence(block, &range, rule(context, hit.topic))
+    };
+    match place {
+        Place::First => {
+            presence.heading_1 = true;
+            presence.strong += u32::from(hit.strong);
+            let points = if hit.strong { weight::HEADING_1 } else { weight::HEADING_1 - 10 };
+            presence.add(points, evidence);
+        }
+        Place::Heading => {
+            presence.covered = true;
+            presence.strong += u32::from(hit.strong);
+            presence.add(weight::HEADING, evidence);
+        }
+        Place::Breadcrumb => presence.score += weight::BREADCRUMB,
+        Place::Text if hit.strong => {
+            presence.strong += 1;
+            let points = if early { weight::FIRST } else { weight::TEXT };
+            let points = points.min(weight::MOST_TEXT.saturating_sub(presence.text));
+            presence.text += points;
+            presence.add(points, evidence);
+        }
+        Place::Text => presence.weak += 1,
+    }
+}
+
+fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range<u32> {
+    let sentences = context.sentences(block);
+    let around = sentences
+        .iter()
+        .find(|s| s.tokens.start <= hit.start && hit.end <= s.tokens.end);
+    around.map_or(hit.start..hit.end, |s| s.tokens.clone())
+}
+
+/// A link that names a topic covers it.
+fn read_links(context: &Context<'_>, all: &mut [Presence]) {
+    for link in context.page.main_links() {
+        let ranges = [Some(&link.text), link.name.as_ref()];
+        for range in ranges.into_iter().flatten() {
+            let tokens = context.tokens_of(range);
+            if tokens.len() > 14 {
+                continue;
+            }
+            let Some(block) = context.page.block_at(range.start) else {
+                continue;
+            };
+            for hit in context.topics_in(&tokens) {
+                let presence = &mut all[hit.topic];
+                presence.covered = true;
+                presence.add(weight::LINK, || {
+                    context.evidence(block, &tokens, rule(context, hit.topic))
+                });
+            }
+        }
+    }
+}
+
+/// Title of the document and last part of the address; gives the themes that they name.
+fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<usize> {
+    let engine = context.engine;
+    let title = own_title(&context.page.meta.title);
+    let (path, last) = address_words(context);
+    let mut themes = Vec::new();
+    for (text, points) in [(title, weight::TITLE), (last.as_str(), weight::ADDRESS)] {
+        let reading = engine.read_text(text);
+        for hit in topic_hits(engine, &reading, 0..reading.tokens.len() as u32) {
+            let presence = &mut all[hit.topic];
+            presence.title |= points == weight::TITLE;
+            presence.address |= points == weight::ADDRESS;
+            presence.add(points, || Evidence {
+                quote: super::context::shorten(text),
+                node: None,
+                section: None,
+                rule: rule(context, hit.topic),
+            });
+        }
+        themes.extend(engine.themes_in(&reading));
+    }
+    let reading = engine.read_text(&path);
+    for hit in topic_hits(engine, &reading, 0..reading.tokens.len() as u32) {
+        all[hit.topic].score += weight::BREADCRUMB;
+    }
+    if let Some(first) = context.page.first_heading() {
+        let heading = context.page.slice(&context.page.blocks[first].text);
+        themes.extend(engine.themes_in(&engine.read_text(heading)));
+    }
+    themes.sort_unstable();
+    themes.dedup();
+    themes
+}
+
+/// The title without the name of the site.
+fn own_title(title: &str) -> &str {
+    let end = title
+        .rfind([' '])
+        .and_then(|_| [" | ", " - ", " – ", " · "].iter().filter_map(|s| title.rfind(s)).max());
+    title[..end.unwrap_or(title.len())].trim()
+}
+
+/// Words of the address: all parts but the last, and the last.
+fn address_words(context: &Context<'_>) -> (String, String) {
+    let path = context.page.address.bare_path();
+    let decoded: String = path.replace("%20", " ").replace(['-', '_', '+'], " ");
+    let mut parts: Vec<&str> = decoded.split('/').filter(|p| !p.is_empty()).collect();
+    let last = parts.pop().unwrap_or_default();
+    let last = last.trim_end_matches(".html").to_owned();
+    (parts.join(". "), last)
+}
+
+/// Topics that the page is about: named where a page says what it is, with a second, independent signal.
+fn subject(context: &Context<'_>, all: &[Presence]) -> Vec<usize> {
+    let signals = |p: &Presence| {
+        u32::from(p.heading_1)
+            + u32::from(p.title)
+            + u32::from(p.address)
+            + u32::from(p.strong > u32::from(p.heading_1))
+    };
+    let named = |p: &Presence| p.heading_1 || p.title || p.address;
+    let mut subject: Vec<usize> = (0..all.len())
+        .filter(|&i| named(&all[i]) && signals(&all[i]) >= 2)
+        .collect();
+    if subject.is_empty() {
+        subject = by_text(all);
+    }
+    drop_broader(context, &mut subject, all);
+    subject.sort_by_key(|&i| (u32::MAX - all[i].score, i));
+    let best = subject.first().map_or(0, |&i| all[i].score);
+    subject.retain(|&i| all[i].score * 5 >= best * 2);
+    subject.truncate(4);
+    subject
+}
+
+/// Without a telling title: the topic that the text names most, when it stands out.
+fn by_text(all: &[Presence]) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..all.len())
+        .filter(|&i| all[i].strong >= 2 || (all[i].strong >= 1 && all[i].weak >= 1))
+        .collect();
+    ranked.sort_by_key(|&i| (u32::MAX - all[i].score, i));
+    ranked.truncate(1);
+    ranked
+}
+
+/// A page about a special case is not about the general topic as well.
+fn drop_broader(context: &Context<'_>, subject: &mut Vec<usize>, all: &[Presence]) {
+    let broader: Vec<usize> = subject
+        .iter()
+        .filter_map(|&i| context.rubric.topics[i].broader)
+        .map(usize::from)
+        .collect();
+    let special_in_heading = subject
+        .iter()
+        .any(|&i| all[i].heading_1 && context.rubric.topics[i].broader.is_some());
+    subject.retain(|i| {
+        !broader.contains(i) || (all[*i].heading_1 && !special_in_heading)
+    });
+}
+
+/// The findings of the report, strongest first.
+pub(super) fn findings(context: &Context<'_>, topics: &Topics) -> Vec<TopicFinding> {
+    let mut order: Vec<usize> = (0..topics.all.len())
+        .filter(|&i| topics.all[i].present() || topics.subject.contains(&i))
+        .collect();
+    order.sort_by_key(|&i| {
+        let rank = topics.subject.iter().position(|&s| s == i);
+        (rank.unwrap_or(usize::MAX), u32::MAX - topics.all[i].score, i)
+    });
+    order
+        .into_iter()
+        .map(|i| finding(context, topics, i))
+        .collect()
+}
+
+fn finding(context: &Context<'_>, topics: &Topics, index: usize) -> TopicFinding {
+    let presence = &topics.all[index];
+    let topic = &context.rubric.topics[index];
+    let mut evidence = presence.evidence.clone();
+    evidence.sort_by_key(|(points, _)| u32::MAX - points);
+    evidence.truncate(MOST_EVIDENCE);
+    TopicFinding {
+        id: topic.id.clone(),
+        name: topic.name.get(context.options.language).to_owned(),
+        theme: context.rubric.themes[usize::from(topic.theme)].id.clone(),
+        status: if topics.subject.contains(&index) {
+            TopicStatus::Subject
+        } else if presence.covered {
+            TopicStatus::Covered
+        } else {
+            TopicStatus::Mentioned
+        },
+        score: presence.score,
+        evidence: evidence.into_iter().map(|(_, e)| e).collect(),
+    }
+}

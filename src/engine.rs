@@ -1,0 +1,122 @@
+//! The engine: rubric, lexicon and watch list, made once and used for every page.
+
+use std::sync::OnceLock;
+
+use crate::detect::{self, Context, Owner};
+use crate::page::{Limits, Page, Watch, html, snapshot};
+use crate::report::Report;
+use crate::rubric::model::{Rubric, SetId};
+use crate::text::{Lexicon, Reading};
+use crate::{Options, rubric};
+
+/// A page in one of the forms that the engine reads.
+#[derive(Clone, Copy, Debug)]
+pub enum PageSource<'a> {
+    /// HTML source text.
+    Html(&'a str),
+    /// Records of the live page, as the content script writes them (`docs/snapshot.md`).
+    Snapshot(&'a str),
+}
+
+/// Scores pages against a rubric.
+#[derive(Debug)]
+pub struct Engine {
+    rubric: Rubric,
+    hash: String,
+    lexicon: Lexicon,
+    watch: Watch,
+    limits: Limits,
+    owners: Vec<Owner>,
+}
+
+impl Engine {
+    /// The engine with the rubric that is built in.
+    pub fn builtin() -> &'static Self {
+        static ENGINE: OnceLock<Engine> = OnceLock::new();
+        ENGINE.get_or_init(|| Self::new(Rubric::builtin(), rubric::HASH.to_owned()))
+    }
+
+    fn new(mut rubric: Rubric, hash: String) -> Self {
+        let data = std::mem::take(&mut rubric.lexicon);
+        let owners = detect::owners(&rubric, data.sets);
+        let lexicon = Lexicon::new(data);
+        Self {
+            watch: Watch::new(&rubric.marks),
+            limits: Limits::default(),
+            owners,
+            lexicon,
+            rubric,
+            hash,
+        }
+    }
+
+    /// The rubric behind the reports.
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// Builds the facts of a page, without judging them.
+    pub fn read(&self, source: PageSource<'_>, address: Option<&str>) -> Page {
+        match source {
+            PageSource::Html(html) => html::from_html(html, address, &self.watch, self.limits),
+            PageSource::Snapshot(text) => {
+                snapshot::from_snapshot(text, address, &self.watch, self.limits)
+            }
+        }
+    }
+
+    /// Scores a page. Never fails and never panics: a page that is empty, damaged or too large gives a
+    /// report that says so. `address` is the address of the page, when it is known.
+    pub fn audit(
+        &self,
+        source: PageSource<'_>,
+        address: Option<&str>,
+        options: &Options,
+    ) -> Report {
+        let page = self.read(source, address);
+        let reading = self.lexicon.read(&page.text);
+        let context = Context::new(self, &page, &reading, options);
+        detect::report(&context)
+    }
+
+    /// What a pattern set means for topics.
+    pub(crate) fn owner(&self, set: SetId) -> Owner {
+        self.owners.get(usize::from(set)).copied().unwrap_or_default()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub(crate) fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    pub(crate) fn hash(&self) -> &str {
+        &self.hash
+    }
+}
+
+impl Engine {
+    /// Is a set hit in a short text?
+    pub(crate) fn finds(&self, text: &str, set: SetId) -> bool {
+        let reading = self.lexicon.read(text);
+        reading.hits.iter().any(|hit| hit.set == set)
+    }
+
+    /// Reads a short text that is not part of the page's text.
+    pub(crate) fn read_text(&self, text: &str) -> Reading {
+        self.lexicon.read(text)
+    }
+
+    /// Themes that a short text names.
+    pub(crate) fn themes_in(&self, reading: &Reading) -> Vec<usize> {
+        let hits = reading.hits.iter();
+        hits.filter_map(|hit| match self.owner(hit.set) {
+            Owner::Theme(theme) => Some(usize::from(theme)),
+            _ => None,
+        })
+        .collect()
+    }
+}

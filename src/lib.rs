@@ -1,0 +1,32 @@
+//! Loketmeter scores a Dutch municipal web page on the social domain (*sociaal domein*): is the information
+//! complete and right, and can a resident arrange each service online?
+//!
+//! There is one door, [`Engine::audit`]: a page goes in, a [`Report`] comes out.
+//!
+//! ```
+//! use loketmeter::{Engine, Options, PageSource};
+//!
+//! let html = "<html lang=nl><title>Hulp bij schulden | Gemeente Voorbeeldstad</title>
+//!   <main><h1>Hulp bij schulden</h1><p>Heeft u schulden? Wij helpen u gratis.</p></main></html>";
+//! let report = Engine::builtin().audit(PageSource::Html(html), None, &Options::default());
+//! assert_eq!(report.topics[0].id, "schuldhulp");
+//! ```
+//!
+//! One way through the house: page source → [`page::Page`] (facts) → findings → grade → report. The same
+//! page, address, options and rubric give the same bytes.
+
+mod detect;
+mod engine;
+mod options;
+pub mod page;
+pub mod report;
+pub mod rubric;
+mod score;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use engine::{Engine, PageSource};
+pub use options::{Language, Options};
+pub use page::Limits;
+pub use report::Report;

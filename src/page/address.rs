@@ -1,0 +1,215 @@
+//! Addresses: enough of a URL parser to know host and path, and to resolve links. Never fails.
+//!
+//! The `url` crate would add the tables of internationalised host names to the WebAssembly module for
+//! the sake of hosts that are only compared with ASCII patterns.
+
+/// A web address in parts. Lower-case scheme and host; path and query as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// `https`, `http`, `mailto`, `tel`, `javascript` and so on; empty when unknown.
+    pub scheme: String,
+    /// Host without user, port and `www.`; empty for addresses without host.
+    pub host: String,
+    /// Path, query and fragment.
+    pub path: String,
+    authority: String,
+}
+
+impl Address {
+    /// Parses an absolute address.
+    pub fn parse(text: &str) -> Self {
+        Self::default().join(text)
+    }
+
+    /// Resolves a reference from a page at this address.
+    pub fn join(&self, reference: &str) -> Self {
+        let reference: String = reference
+            .trim_matches(|c: char| c.is_whitespace() || c.is_control())
+            .chars()
+            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+            .collect();
+        if let Some((scheme, rest)) = split_scheme(&reference) {
+            return match rest.strip_prefix("//") {
+                Some(rest) => Self::with_authority(&scheme, rest),
+                None => Self {
+                    scheme,
+                    path: rest.to_owned(),
+                    ..Self::default()
+                },
+            };
+        }
+        if let Some(rest) = reference.strip_prefix("//") {
+            return Self::with_authority(&self.scheme, rest);
+        }
+        Self {
+            path: self.join_path(&reference),
+            ..self.clone()
+        }
+    }
+
+    fn with_authority(scheme: &str, rest: &str) -> Self {
+        let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+        let authority = rest[..end].to_ascii_lowercase();
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let path = &rest[end..];
+        Self {
+            scheme: scheme.to_owned(),
+            host: host.trim_end_matches('.').to_owned(),
+            path: if path.starts_with('/') {
+                path.to_owned()
+            } else {
+                format!("/{path}")
+            },
+            authority,
+        }
+    }
+
+    fn join_path(&self, reference: &str) -> String {
+        if reference.starts_with('/') {
+            return reference.to_owned();
+        }
+        let bare = self.bare_path();
+        if reference.is_empty() || reference.starts_with('#') {
+            let base = self.path.split('#').next().unwrap_or_default();
+            return format!("{base}{reference}");
+        }
+        if reference.starts_with('?') {
+            return format!("{bare}{reference}");
+        }
+        let folder = bare.rfind('/').map_or("/", |i| &bare[..=i]);
+        let mut folder = folder.to_owned();
+        let mut rest = reference;
+        loop {
+            if let Some(after) = rest.strip_prefix("./") {
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("../") {
+                rest = after;
+                let parent = folder.trim_end_matches('/').rfind('/');
+                folder.truncate(parent.map_or(0, |i| i + 1));
+                if folder.is_empty() {
+                    folder.push('/');
+                }
+            } else {
+                return format!("{folder}{rest}");
+            }
+        }
+    }
+
+    /// Path without query and fragment.
+    pub fn bare_path(&self) -> &str {
+        let end = self.path.find(['?', '#']).unwrap_or(self.path.len());
+        &self.path[..end]
+    }
+
+    /// Is this a page on the web?
+    pub fn is_web(&self) -> bool {
+        matches!(self.scheme.as_str(), "http" | "https") && !self.host.is_empty()
+    }
+
+    /// Same host and path: a link to the page itself.
+    pub fn same_page(&self, other: &Self) -> bool {
+        self.host == other.host
+            && self.bare_path().trim_end_matches('/') == other.bare_path().trim_end_matches('/')
+            && self.query() == other.query()
+    }
+
+    fn query(&self) -> &str {
+        let path = self.path.split('#').next().unwrap_or_default();
+        path.find('?').map_or("", |i| &path[i..])
+    }
+
+    /// The last two labels of the host: `gemeente.nl`.
+    pub fn domain(&self) -> &str {
+        let mut dots = self.host.rmatch_indices('.');
+        dots.next();
+        dots.next().map_or(&self.host, |(i, _)| &self.host[i + 1..])
+    }
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.authority.is_empty() {
+            write!(f, "{}:{}", self.scheme, self.path)
+        } else {
+            write!(f, "{}://{}{}", self.scheme, self.authority, self.path)
+        }
+    }
+}
+
+fn split_scheme(text: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    valid.then(|| (scheme.to_ascii_lowercase(), rest))
+}
+
+/// Does a glob with `*` (any run) and `?` (one character) match the whole text?
+pub fn glob(pattern: &str, text: &str) -> bool {
+    let (p, t) = (pattern.as_bytes(), text.as_bytes());
+    let (mut pi, mut ti) = (0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    while ti < t.len() {
+        match p.get(pi) {
+            Some(b'*') => {
+                retry = Some((pi, ti));
+                pi += 1;
+            }
+            Some(&c) if c == b'?' || c == t[ti] => {
+                pi += 1;
+                ti += 1;
+            }
+            _ => match retry {
+                // Let the last star take one more character and try again.
+                Some((star, from)) => {
+                    retry = Some((star, from + 1));
+                    pi = star + 1;
+                    ti = from + 1;
+                }
+                None => return false,
+            },
+        }
+    }
+    p[pi..].iter().all(|&c| c == b'*')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_and_paths() {
+        let a = Address::parse("https://www.Voorbeeld.nl:8443/Zorg/Wmo?x=1#y");
+        assert_eq!(a.host, "voorbeeld.nl");
+        assert_eq!(a.bare_path(), "/Zorg/Wmo");
+        assert_eq!(a.to_string(), "https://www.voorbeeld.nl:8443/Zorg/Wmo?x=1#y");
+        assert_eq!(Address::parse("mailto:a@b.nl").scheme, "mailto");
+        assert_eq!(Address::parse("https://loket.stad.nl").domain(), "stad.nl");
+    }
+
+    #[test]
+    fn references_resolve() {
+        let base = Address::parse("https://www.stad.nl/zorg/wmo");
+        assert_eq!(base.join("hulp").path, "/zorg/hulp");
+        assert_eq!(base.join("../wonen").path, "/wonen");
+        assert_eq!(base.join("../../../x").path, "/x");
+        assert_eq!(base.join("/form/a").to_string(), "https://www.stad.nl/form/a");
+        assert_eq!(base.join("//formulieren.stad.nl/a").host, "formulieren.stad.nl");
+        assert_eq!(base.join("#deel").path, "/zorg/wmo#deel");
+        assert!(base.same_page(&base.join("#deel")));
+        assert!(!base.same_page(&base.join("?p=2")));
+        assert_eq!(base.join("jav\nascript:alert(1)").scheme, "javascript");
+    }
+
+    #[test]
+    fn globs() {
+        assert!(glob("formulieren.*", "formulieren.stad.nl"));
+        assert!(glob("*/auth/*/digid*/start*", "/auth/x/digid_oidc/start?a=b"));
+        assert!(!glob("*.pdf", "/a.pdf?x"));
+        assert!(glob("a*b*c", "aXbXbc"));
+        assert!(glob("", ""));
+    }
+}

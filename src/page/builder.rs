@@ -1,0 +1,668 @@
+//! Builds the facts from a stream of events: element opens, text, element closes.
+
+use super::attributes::Attributes;
+use super::watch::{Watch, region_of};
+use super::{
+    Address, Block, BlockKind, Form, Frame, Limits, Link, LinkKind, Mark, Page, Region, Section,
+    regions,
+};
+use crate::report::LimitKind;
+use crate::rubric::model::MarkKind;
+
+/// Longest attribute text that is kept as a name.
+const LONGEST_NAME: usize = 300;
+/// Longest bold line that stands as a heading, in bytes.
+const LONGEST_LABEL: usize = 90;
+
+/// What an element does to the text around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// Part of the line.
+    Inline,
+    /// A block of its own.
+    Block,
+    /// Ends the line.
+    Break,
+    /// Not read, with all that is in it.
+    Skip,
+}
+
+/// An open element.
+struct Open {
+    node: u32,
+    flow: Flow,
+    /// Kind of the blocks directly in it.
+    kind: Option<BlockKind>,
+    region: Region,
+    link: Option<u32>,
+    form: Option<u32>,
+    /// First mark of this element and how many.
+    marks: (u32, u32),
+    /// Start of its text.
+    start: u32,
+    heading: bool,
+    list: bool,
+    bold: bool,
+    article: bool,
+    title: bool,
+    json: bool,
+}
+
+/// The block that is being filled.
+struct Filling {
+    kind: BlockKind,
+    node: u32,
+    start: u32,
+    region: Region,
+    list: bool,
+    form: bool,
+    /// Bytes of link text and of bold text in it.
+    linked: u32,
+    bold: u32,
+}
+
+pub(super) struct Builder<'w> {
+    watch: &'w Watch,
+    limits: Limits,
+    page: Page,
+    base: Address,
+    stack: Vec<Open>,
+    skipping: usize,
+    too_deep: usize,
+    nodes: usize,
+    next_node: u32,
+    filling: Option<Filling>,
+    space: bool,
+    names: Vec<(u32, Block, String)>,
+    full: bool,
+}
+
+impl<'w> Builder<'w> {
+    pub(super) fn new(watch: &'w Watch, limits: Limits, address: Option<&str>, size: usize) -> Self {
+        let base = address.map(Address::parse).unwrap_or_default();
+        let mut page = Page {
+            address: base.clone(),
+            has_address: address.is_some(),
+            text: String::with_capacity(size / 4),
+            ..Page::default()
+        };
+        page.sections.push(Section {
+            heading: None,
+            level: 0,
+            parent: None,
+            region: Region::Unknown,
+        });
+        Self {
+            watch,
+            limits,
+            page,
+            base,
+            stack: Vec::with_capacity(64),
+            skipping: 0,
+            too_deep: 0,
+            nodes: 0,
+            next_node: 0,
+            filling: None,
+            space: false,
+            names: Vec::new(),
+            full: false,
+        }
+    }
+
+    /// Notes a part that is not read.
+    pub(super) fn limit(&mut self, kind: LimitKind, count: Option<u32>) {
+        if !self.page.limits.iter().any(|(k, _)| *k == kind) {
+            self.page.limits.push((kind, count));
+        }
+    }
+
+    /// Is there no room for more? The caller may stop.
+    pub(super) fn full(&self) -> bool {
+        self.full
+    }
+
+    fn count(&mut self) -> bool {
+        self.nodes += 1;
+        if self.nodes > self.limits.nodes {
+            self.full = true;
+            self.limit(LimitKind::TooManyNodes, None);
+        }
+        !self.full
+    }
+
+    fn here(&self) -> u32 {
+        self.page.text.len() as u32
+    }
+
+    fn section(&self) -> u32 {
+        self.page.sections.len() as u32 - 1
+    }
+
+    /// An element opens. Every call is matched by one [`Self::close`].
+    pub(super) fn open(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        if self.skipping > 0 || self.too_deep > 0 {
+            self.skipping += usize::from(self.skipping > 0);
+            self.too_deep += usize::from(self.skipping == 0);
+            return;
+        }
+        if !self.count() {
+            self.skipping = 1;
+            return;
+        }
+        let flow = flow(tag);
+        // Only what the content script writes as a record gets a number.
+        if flow == Flow::Skip && !matches!(tag, "script" | "svg" | "math" | "textarea") {
+            self.skipping = 1;
+            return;
+        }
+        let node = self.next_node;
+        self.next_node += 1;
+        if self.stack.len() >= self.limits.depth {
+            self.too_deep = 1;
+            self.limit(LimitKind::TooDeep, None);
+            return;
+        }
+        self.element(tag, attributes, flow, node);
+    }
+
+    fn element(&mut self, tag: &str, attributes: &Attributes<'_>, flow: Flow, node: u32) {
+        let parent = self.stack.last();
+        let mut region = parent.map_or(Region::Unknown, |p| p.region);
+        let article = parent.is_some_and(|p| p.article);
+        let matches = self.watch.matches(tag, attributes);
+        for &rule in matches.as_slice() {
+            if let Some(opened) = region_of(self.watch.kind(rule)) {
+                region = regions::nest(region, opened, tag, article);
+            }
+        }
+        if flow == Flow::Block || flow == Flow::Break {
+            self.flush();
+        }
+        if flow == Flow::Break {
+            self.space = true;
+        }
+        let open = Open {
+            node,
+            flow,
+            kind: self.kind_of(tag, attributes, region),
+            region,
+            link: parent_of(&self.stack, |p| p.link),
+            form: parent_of(&self.stack, |p| p.form),
+            marks: (self.page.marks.len() as u32, 0),
+            start: self.here(),
+            heading: parent_flag(&self.stack, |p| p.heading) || is_heading(tag),
+            list: parent_flag(&self.stack, |p| p.list) || matches!(tag, "li" | "dd" | "dt"),
+            bold: parent_flag(&self.stack, |p| p.bold) || matches!(tag, "b" | "strong"),
+            article: article || matches!(tag, "main" | "article" | "section"),
+            title: tag == "title",
+            json: tag == "script" && attributes.kind == "application/ld+json",
+        };
+        self.stack.push(open);
+        self.add_marks(matches.as_slice());
+        self.special(tag, attributes);
+        if flow == Flow::Skip && !self.top().json {
+            // The element has a number; what is in it has none.
+            self.skipping = 1;
+            self.pop();
+        }
+    }
+
+    fn top(&mut self) -> &mut Open {
+        let last = self.stack.len() - 1;
+        &mut self.stack[last]
+    }
+
+    fn kind_of(&self, tag: &str, attributes: &Attributes<'_>, region: Region) -> Option<BlockKind> {
+        let inherited = || parent_of(&self.stack, |p| p.kind);
+        Some(match tag {
+            "h1" => BlockKind::Heading(1),
+            "h2" => BlockKind::Heading(2),
+            "h3" => BlockKind::Heading(3),
+            "h4" => BlockKind::Heading(4),
+            "h5" => BlockKind::Heading(5),
+            "h6" => BlockKind::Heading(6),
+            _ if attributes.role == "heading" => BlockKind::Heading(3),
+            "summary" | "dt" | "caption" => BlockKind::Label,
+            "button" if attributes.expanded && region != Region::Navigation => BlockKind::Label,
+            "th" | "td" => BlockKind::Cell,
+            "li" | "dd" => BlockKind::Item,
+            "label" | "legend" => BlockKind::Field,
+            // A paragraph in a heading or summary stays what that is.
+            _ => return inherited(),
+        })
+    }
+
+    fn add_marks(&mut self, rules: &[u16]) {
+        for &rule in rules {
+            if region_of(self.watch.kind(rule)).is_some() {
+                continue;
+            }
+            let around = self.stack.len().checked_sub(2).map_or(0, |i| self.stack[i].start);
+            let (node, region) = (self.top().node, self.top().region);
+            let (start, section) = (self.here(), self.section());
+            self.page.marks.push(Mark {
+                rule,
+                node,
+                text: start..start,
+                around: around..start,
+                region,
+                section,
+            });
+            self.top().marks.1 += 1;
+        }
+    }
+
+    /// What single elements add to the facts.
+    fn special(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        match tag {
+            "html" if self.page.meta.lang.is_none() && !attributes.lang.is_empty() => {
+                self.page.meta.lang = Some(attributes.lang.to_ascii_lowercase());
+            }
+            "base" => {
+                if let Some(href) = attributes.href {
+                    self.base = self.base.join(href);
+                }
+            }
+            "meta" => self.meta(attributes),
+            "link" if attributes.rel.eq_ignore_ascii_case("canonical") => {
+                self.page.meta.canonical = attributes.href.map(str::to_owned);
+            }
+            "time" if attributes.datetime.len() >= 10 => {
+                self.page.meta.modified = Some(attributes.datetime[..].chars().take(10).collect());
+            }
+            "form" => self.form(attributes),
+            "input" | "select" | "textarea" => self.field(tag, attributes),
+            "iframe" | "frame" | "object" => self.frame(attributes),
+            "img" => self.image(attributes),
+            _ => {}
+        }
+        self.link(tag, attributes);
+    }
+
+    fn meta(&mut self, attributes: &Attributes<'_>) {
+        let name = if attributes.name.is_empty() {
+            attributes.property
+        } else {
+            attributes.name
+        };
+        if !name.is_empty() && self.page.meta.values.len() < 200 {
+            let value = cut(attributes.content, LONGEST_NAME).to_owned();
+            let name = name.to_ascii_lowercase();
+            self.page.meta.values.push((name, value));
+        }
+    }
+
+    fn form(&mut self, attributes: &Attributes<'_>) {
+        let (node, region) = (self.top().node, self.top().region);
+        let start = self.here();
+        let section = self.section();
+        let index = self.page.forms.len() as u32;
+        self.page.forms.push(Form {
+            node,
+            region,
+            text: start..start,
+            fields: 0,
+            search: attributes.role == "search",
+            action: cut(attributes.action, LONGEST_NAME).to_owned(),
+            section,
+        });
+        self.top().form = Some(index);
+    }
+
+    fn field(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        let kind = attributes.kind.to_ascii_lowercase();
+        if tag == "input" && matches!(kind.as_str(), "submit" | "button" | "image" | "reset") {
+            return;
+        }
+        let Some(form) = self.top().form else {
+            return;
+        };
+        let form = &mut self.page.forms[form as usize];
+        form.search |= kind == "search";
+        if kind != "hidden" {
+            form.fields = form.fields.saturating_add(1);
+        }
+    }
+
+    fn frame(&mut self, attributes: &Attributes<'_>) {
+        let (node, region) = (self.top().node, self.top().region);
+        let section = self.section();
+        self.page.frames.push(Frame {
+            node,
+            region,
+            target: self.base.join(attributes.src),
+            at: self.page.text.len() as u32,
+            title: cut(attributes.title, LONGEST_NAME).to_owned(),
+            section,
+        });
+    }
+
+    /// An image in a link gives it a name when the link has no text of its own.
+    fn image(&mut self, attributes: &Attributes<'_>) {
+        if let Some(link) = self.top().link
+            && !attributes.alt.is_empty()
+        {
+            self.name(link, attributes.alt);
+        }
+    }
+
+    fn link(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        let button = tag == "button"
+            || (tag == "input" && matches!(attributes.kind, "submit" | "button" | "image"))
+            || attributes.role == "button";
+        let link = matches!(tag, "a" | "area") || attributes.role == "link";
+        let has_target = attributes.href.is_some() && tag != "link" && tag != "base";
+        if attributes.expanded || !(button || link || has_target) {
+            return;
+        }
+        // A link inside a link is one link, as browsers treat it.
+        if self.top().link.is_some() {
+            return;
+        }
+        let href = attributes.href.unwrap_or_default().trim();
+        let target = self.base.join(href);
+        let dead = href.is_empty() || target.scheme == "javascript";
+        let index = self.page.links.len() as u32;
+        let (here, section) = (self.here(), self.section());
+        let top = self.top();
+        let (node, region, heading, list, form) =
+            (top.node, top.region, top.heading, top.list, top.form);
+        top.link = Some(index);
+        self.page.links.push(Link {
+            kind: if !dead {
+                LinkKind::Link
+            } else if button && form.is_some() {
+                LinkKind::Button
+            } else {
+                LinkKind::Dead
+            },
+            text: here..here,
+            name: None,
+            href: cut(href, 2_000).to_owned(),
+            target,
+            node,
+            region,
+            section,
+            heading,
+            list,
+            form: form.is_some(),
+        });
+        for name in [attributes.label, attributes.title, attributes.value] {
+            if !name.is_empty() {
+                self.name(index, name);
+            }
+        }
+    }
+
+    /// Keeps an accessible name; the names are written behind the text in [`Self::finish`].
+    fn name(&mut self, link: u32, name: &str) {
+        let top = self.top();
+        let block = Block {
+            kind: BlockKind::Name,
+            text: 0..0,
+            node: top.node,
+            region: top.region,
+            section: 0,
+            list: false,
+            form: false,
+            linked: true,
+        };
+        if self.names.len() < 5_000 {
+            self.names.push((link, block, cut(name, LONGEST_NAME).to_owned()));
+        }
+    }
+
+    /// Text of a text node.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.skipping > 0 || self.too_deep > 0 || !self.count() {
+            return;
+        }
+        let Some(top) = self.stack.last() else {
+            return;
+        };
+        if top.title && self.page.meta.title.is_empty() {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            self.page.meta.title = words.join(" ");
+            return;
+        }
+        if top.json {
+            if self.page.meta.json_ld.len() < 20 {
+                self.page.meta.json_ld.push(cut(text, 100_000).to_owned());
+            }
+            return;
+        }
+        self.append(text);
+    }
+
+    fn append(&mut self, text: &str) {
+        let top = &self.stack[self.stack.len() - 1];
+        let (in_link, bold) = (top.link.is_some(), top.bold);
+        let before = self.page.text.len();
+        let mut words = text.split(|c: char| c.is_whitespace()).peekable();
+        let mut first = true;
+        while let Some(word) = words.next() {
+            if !first {
+                self.space = true;
+            }
+            first = false;
+            if word.is_empty() {
+                continue;
+            }
+            if self.filling.is_none() {
+                self.begin();
+            } else if self.space {
+                self.page.text.push(' ');
+            }
+            self.space = false;
+            self.page.text.push_str(word);
+        }
+        let added = (self.page.text.len() - before) as u32;
+        if let Some(filling) = &mut self.filling {
+            filling.linked += if in_link { added } else { 0 };
+            filling.bold += if bold { added } else { 0 };
+        }
+    }
+
+    fn begin(&mut self) {
+        let block = self.stack.iter().rev().find(|open| open.flow == Flow::Block);
+        let top = &self.stack[self.stack.len() - 1];
+        let kind = top.kind.unwrap_or(BlockKind::Paragraph);
+        self.filling = Some(Filling {
+            kind,
+            node: block.unwrap_or(top).node,
+            start: self.page.text.len() as u32,
+            region: top.region,
+            list: top.list,
+            form: top.form.is_some(),
+            linked: 0,
+            bold: 0,
+        });
+    }
+
+    /// Ends the block that is being filled.
+    fn flush(&mut self) {
+        self.space = false;
+        let Some(filling) = self.filling.take() else {
+            return;
+        };
+        let end = self.here();
+        self.page.text.push('\n');
+        let length = end - filling.start;
+        let bold = filling.bold * 10 >= length * 9;
+        let text = &self.page.text[filling.start as usize..end as usize];
+        let kind = match filling.kind {
+            // A bold line that is not a sentence stands as a heading.
+            BlockKind::Paragraph
+                if bold
+                    && length as usize <= LONGEST_LABEL
+                    && !filling.list
+                    && !text.ends_with(['.', '!', ',']) =>
+            {
+                BlockKind::Label
+            }
+            kind => kind,
+        };
+        let index = self.page.blocks.len() as u32;
+        self.begin_section(kind, index, filling.region, filling.start);
+        let section = self.section();
+        self.page.blocks.push(Block {
+            kind,
+            text: filling.start..end,
+            node: filling.node,
+            region: filling.region,
+            section,
+            list: filling.list,
+            form: filling.form,
+            linked: filling.linked * 10 >= length * 9,
+        });
+    }
+
+    fn begin_section(&mut self, kind: BlockKind, block: u32, region: Region, start: u32) {
+        let level = match kind {
+            BlockKind::Heading(level) => level,
+            BlockKind::Label => 7,
+            _ => return,
+        };
+        let mut parent = Some(self.section());
+        while let Some(index) = parent {
+            let section = &self.page.sections[index as usize];
+            if section.level < level {
+                break;
+            }
+            parent = section.parent;
+        }
+        self.page.sections.push(Section {
+            heading: Some(block),
+            level,
+            parent,
+            region,
+        });
+        // Links and marks inside the heading belong to the section that it opens.
+        let section = self.section();
+        for link in self.page.links.iter_mut().rev() {
+            if link.text.start < start {
+                break;
+            }
+            link.section = section;
+        }
+    }
+
+    /// The last open element closes.
+    pub(super) fn close(&mut self) {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+        } else if self.too_deep > 0 {
+            self.too_deep -= 1;
+        } else {
+            self.pop();
+        }
+    }
+
+    fn pop(&mut self) {
+        let Some(open) = self.stack.pop() else {
+            return;
+        };
+        let end = self.here();
+        let (first, count) = open.marks;
+        for mark in &mut self.page.marks[first as usize..(first + count) as usize] {
+            mark.text.end = end;
+        }
+        let opened_link = open.link.filter(|_| {
+            let parent = self.stack.last().and_then(|p| p.link);
+            parent != open.link
+        });
+        if let Some(link) = opened_link {
+            self.page.links[link as usize].text.end = end;
+        }
+        let opened_form = open.form.filter(|_| {
+            let parent = self.stack.last().and_then(|p| p.form);
+            parent != open.form
+        });
+        if let Some(form) = opened_form {
+            self.page.forms[form as usize].text.end = end;
+        }
+        if open.flow == Flow::Block {
+            self.flush();
+        }
+        // The text around the marks of the children ends here.
+        let start = open.start;
+        for mark in self.page.marks[first as usize..].iter_mut() {
+            if mark.around.start == start && mark.around.end <= mark.text.end {
+                mark.around.end = end.max(mark.text.end);
+            }
+        }
+    }
+
+    /// Ends the page.
+    pub(super) fn finish(mut self) -> Page {
+        while !self.stack.is_empty() {
+            self.pop();
+        }
+        self.flush();
+        self.write_names();
+        regions::decide(&mut self.page);
+        self.page
+    }
+
+    fn write_names(&mut self) {
+        for (link, mut block, name) in std::mem::take(&mut self.names) {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let name = words.join(" ");
+            let target = &mut self.page.links[link as usize];
+            let text = self.page.text.get(target.text.start as usize..target.text.end as usize);
+            let own = text.unwrap_or_default();
+            if name.is_empty() || target.name.is_some() || own.contains(&name) {
+                continue;
+            }
+            let start = self.page.text.len() as u32;
+            self.page.text.push_str(&name);
+            let range = start..self.page.text.len() as u32;
+            self.page.text.push('\n');
+            target.name = Some(range.clone());
+            block.text = range;
+            block.section = target.section;
+            block.region = target.region;
+            self.page.blocks.push(block);
+        }
+    }
+
+    /// Kind of a watched rule, for the doors.
+    pub(super) fn is_form_container(&self, rule: u16) -> bool {
+        self.watch.kind(rule) == MarkKind::FormContainer
+    }
+}
+
+fn parent_of<T>(stack: &[Open], get: impl Fn(&Open) -> Option<T>) -> Option<T> {
+    stack.last().and_then(get)
+}
+
+fn parent_flag(stack: &[Open], get: impl Fn(&Open) -> bool) -> bool {
+    stack.last().is_some_and(get)
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+fn flow(tag: &str) -> Flow {
+    match tag {
+        "style" | "script" | "template" | "noscript" | "textarea" | "svg" | "math" => Flow::Skip,
+        "br" | "hr" => Flow::Break,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em"
+        | "font" | "i" | "img" | "input" | "ins" | "kbd" | "mark" | "q" | "s" | "samp" | "small"
+        | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
+        | "label" => Flow::Inline,
+        // Components are inline unless they say otherwise; their content usually brings blocks.
+        _ if tag.contains('-') => Flow::Inline,
+        _ => Flow::Block,
+    }
+}
+
+/// At most `most` bytes of a text, ending at a character.
+fn cut(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

@@ -1,0 +1,109 @@
+//! The door for source text: parsed by `scraper`, walked once.
+
+use scraper::{Html, Node};
+
+use super::attributes::Attributes;
+use super::builder::Builder;
+use super::{Limits, Page, Watch};
+use crate::report::LimitKind;
+
+/// Depth of start tags at which the source is cut before parsing: a tree builder needs time
+/// in proportion to the square of the depth.
+const DEEPEST_SOURCE: usize = 4_000;
+
+/// Builds the facts from HTML source.
+pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limits) -> Page {
+    let mut builder = Builder::new(watch, limits, address, html.len());
+    let mut html = html;
+    if html.len() > limits.bytes {
+        let mut end = limits.bytes;
+        while !html.is_char_boundary(end) {
+            end -= 1;
+        }
+        builder.limit(
+            LimitKind::TooManyBytes,
+            Some((html.len() - end) as u32),
+        );
+        html = &html[..end];
+    }
+    if let Some(end) = too_deep_at(html) {
+        builder.limit(LimitKind::TooDeep, None);
+        html = &html[..end];
+    }
+    let document = Html::parse_document(html);
+    walk(&document, &mut builder);
+    builder.finish()
+}
+
+fn walk(document: &Html, builder: &mut Builder<'_>) {
+    use ego_tree::iter::Edge;
+    for edge in document.tree.root().traverse() {
+        if builder.full() {
+            break;
+        }
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => {
+                    let mut attributes = Attributes::default();
+                    for (name, value) in element.attrs() {
+                        attributes.take(name, value);
+                    }
+                    let tag = element.name();
+                    // A declarative shadow root is read where it stands.
+                    let shadow = tag == "template" && element.attr("shadowrootmode").is_some();
+                    builder.open(if shadow { "#shadow" } else { tag }, &attributes);
+                }
+                Node::Text(text) => builder.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if node.value().is_element() {
+                    builder.close();
+                }
+            }
+        }
+    }
+}
+
+/// Byte at which start tags are nested too deeply, by a count that leaves out elements that need no end tag.
+fn too_deep_at(html: &str) -> Option<usize> {
+    let bytes = html.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(next) = html[at..].find('<') {
+        at += next + 1;
+        match bytes.get(at) {
+            Some(b'/') => depth = depth.saturating_sub(usize::from(counts(&bytes[at + 1..]))),
+            Some(c) if c.is_ascii_alphabetic() && counts(&bytes[at..]) => {
+                depth += 1;
+                if depth > DEEPEST_SOURCE {
+                    return Some(at - 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Does a tag of this name stay open until its end tag?
+fn counts(name: &[u8]) -> bool {
+    let end = name
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    let mut lower = [0; 8];
+    if end > lower.len() {
+        return true;
+    }
+    let lower = &mut lower[..end];
+    lower.copy_from_slice(&name[..end]);
+    lower.make_ascii_lowercase();
+    !matches!(
+        &*lower,
+        b"p" | b"li" | b"dt" | b"dd" | b"tr" | b"td" | b"th" | b"tbody" | b"thead" | b"tfoot"
+            | b"option" | b"optgroup" | b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr"
+            | b"img" | b"input" | b"link" | b"meta" | b"source" | b"track" | b"wbr" | b"param"
+            | b"path" | b"use" | b"circle" | b"rect" | b"g" | b"svg"
+    )
+}

@@ -1,0 +1,238 @@
+//! The markup that the builder is told to watch: tags, names, attributes and image files.
+//!
+//! The builder does not know what a rule means, except for the regions of the page.
+
+use super::Region;
+use super::address::glob;
+use super::attributes::{Attributes, WRITTEN};
+use crate::rubric::model::{MarkKind, MarkRule};
+use std::collections::HashMap;
+
+/// Most rules that one element is checked against; real elements match one or two.
+const MOST_MATCHES: usize = 8;
+
+/// Compiled watch list.
+#[derive(Debug, Default)]
+pub struct Watch {
+    kinds: Vec<MarkKind>,
+    tags: HashMap<String, Vec<u16>>,
+    names: HashMap<String, Vec<u16>>,
+    prefixes: Vec<(String, u16)>,
+    suffixes: Vec<(String, u16)>,
+    attributes: Vec<(u64, u16)>,
+    images: Vec<(String, u16)>,
+}
+
+impl Watch {
+    /// Compiles the rules.
+    pub fn new(rules: &[MarkRule]) -> Self {
+        let mut watch = Self::default();
+        for (i, rule) in rules.iter().enumerate() {
+            let i = i as u16;
+            watch.kinds.push(rule.kind);
+            for tag in &rule.tags {
+                watch.tags.entry(tag.clone()).or_default().push(i);
+            }
+            for name in &rule.names {
+                watch.add_name(name, i);
+            }
+            for attribute in &rule.attributes {
+                if let Ok(bit) = WRITTEN.binary_search(&attribute.as_str()) {
+                    watch.attributes.push((1 << bit, i));
+                }
+            }
+            for image in &rule.images {
+                watch.images.push((image.clone(), i));
+            }
+        }
+        watch
+    }
+
+    fn add_name(&mut self, name: &str, rule: u16) {
+        if let Some(prefix) = name.strip_suffix('*') {
+            self.prefixes.push((prefix.to_owned(), rule));
+        } else if let Some(suffix) = name.strip_prefix('*') {
+            self.suffixes.push((suffix.to_owned(), rule));
+        } else {
+            self.names.entry(name.to_owned()).or_default().push(rule);
+        }
+    }
+
+    /// Meaning of a rule.
+    pub fn kind(&self, rule: u16) -> MarkKind {
+        self.kinds[usize::from(rule)]
+    }
+
+    /// Rules that an element fulfils.
+    pub(super) fn matches(&self, tag: &str, attributes: &Attributes<'_>) -> Matches {
+        let mut found = Matches::default();
+        if let Some(rules) = self.tags.get(tag) {
+            found.extend(rules);
+        }
+        for &(bit, rule) in &self.attributes {
+            if attributes.present & bit != 0 {
+                found.push(rule);
+            }
+        }
+        for name in attributes.class.split_ascii_whitespace() {
+            self.match_name(name, &mut found);
+        }
+        for name in [attributes.id, attributes.role] {
+            if !name.is_empty() {
+                self.match_name(name, &mut found);
+            }
+        }
+        if tag == "img" && !attributes.src.is_empty() {
+            self.match_image(attributes.src, &mut found);
+        }
+        found
+    }
+
+    fn match_name(&self, name: &str, found: &mut Matches) {
+        // Longer names are generated; no rule of ours is that long.
+        if name.len() > 64 {
+            return;
+        }
+        let mut lower = [0; 64];
+        let bytes = &mut lower[..name.len()];
+        bytes.copy_from_slice(name.as_bytes());
+        bytes.make_ascii_lowercase();
+        let Ok(lower) = std::str::from_utf8(bytes) else {
+            return;
+        };
+        self.match_lower(lower, found);
+        each_part(name, |from, to| {
+            if from > 0 || to < name.len() {
+                self.match_lower(&lower[from..to], found);
+                // `site-header` in `cmp-site-header` and in `site-header__inner`.
+                if from > 0 {
+                    self.match_exact(&lower[from..], found);
+                } else {
+                    self.match_exact(&lower[..to], found);
+                }
+            }
+        });
+    }
+
+    fn match_lower(&self, name: &str, found: &mut Matches) {
+        self.match_exact(name, found);
+        for (prefix, rule) in &self.prefixes {
+            if name.starts_with(prefix.as_str()) {
+                found.push(*rule);
+            }
+        }
+        for (suffix, rule) in &self.suffixes {
+            if name.ends_with(suffix.as_str()) {
+                found.push(*rule);
+            }
+        }
+    }
+
+    fn match_exact(&self, name: &str, found: &mut Matches) {
+        if let Some(rules) = self.names.get(name) {
+            found.extend(rules);
+        }
+    }
+
+    fn match_image(&self, src: &str, found: &mut Matches) {
+        let path = src.split(['?', '#']).next().unwrap_or_default();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        if file.len() > 200 {
+            return;
+        }
+        let file = file.to_ascii_lowercase();
+        for (pattern, rule) in &self.images {
+            if glob(pattern, &file) {
+                found.push(*rule);
+            }
+        }
+    }
+}
+
+/// Calls `each` for the parts of a name between `-`, `_`, `:` and a change to upper case.
+fn each_part(name: &str, mut each: impl FnMut(usize, usize)) {
+    let bytes = name.as_bytes();
+    let mut from = 0;
+    for i in 1..=bytes.len() {
+        let ends = i == bytes.len()
+            || matches!(bytes[i], b'-' | b'_' | b':')
+            || (bytes[i].is_ascii_uppercase() && bytes[i - 1].is_ascii_lowercase());
+        if !ends {
+            continue;
+        }
+        let start = from + usize::from(matches!(bytes[from], b'-' | b'_' | b':'));
+        if start < i {
+            each(start, i);
+        }
+        from = i;
+        if i == bytes.len() {
+            break;
+        }
+    }
+}
+
+/// The rules that one element fulfils.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Matches {
+    rules: [u16; MOST_MATCHES],
+    len: usize,
+}
+
+impl Matches {
+    fn push(&mut self, rule: u16) {
+        if self.len < MOST_MATCHES && !self.rules[..self.len].contains(&rule) {
+            self.rules[self.len] = rule;
+            self.len += 1;
+        }
+    }
+
+    fn extend(&mut self, rules: &[u16]) {
+        for &rule in rules {
+            self.push(rule);
+        }
+    }
+
+    pub(super) fn as_slice(&self) -> &[u16] {
+        &self.rules[..self.len]
+    }
+}
+
+/// The region that a kind of mark opens.
+pub(super) fn region_of(kind: MarkKind) -> Option<Region> {
+    Some(match kind {
+        MarkKind::Navigation => Region::Navigation,
+        MarkKind::Header => Region::Header,
+        MarkKind::Footer => Region::Footer,
+        MarkKind::Breadcrumb => Region::Breadcrumb,
+        MarkKind::Noise => Region::Noise,
+        MarkKind::Related => Region::Related,
+        MarkKind::Main => Region::Main,
+        MarkKind::Digid
+        | MarkKind::Eherkenning
+        | MarkKind::Eidas
+        | MarkKind::Login
+        | MarkKind::NoLogin
+        | MarkKind::FormContainer
+        | MarkKind::Tool
+        | MarkKind::Summary => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(name: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        each_part(name, |from, to| out.push(name[from..to].to_owned()));
+        out
+    }
+
+    #[test]
+    fn names_come_apart() {
+        assert_eq!(parts("cmp-cookie__bar"), ["cmp", "cookie", "bar"]);
+        assert_eq!(parts("siteFooter"), ["site", "Footer"]);
+        assert_eq!(parts("main"), ["main"]);
+        assert_eq!(parts("-x-"), ["x"]);
+    }
+}

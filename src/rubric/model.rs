@@ -1,0 +1,479 @@
+//! The compiled rubric: what `build.rs` writes and the engine reads.
+//!
+//! Everything a page is judged by is in here: words, rules, weights and texts. All matching refers
+//! to *pattern sets* ([`SetId`]): groups of patterns of the same meaning.
+
+use serde::{Deserialize, Serialize};
+
+/// Number of a pattern set.
+pub type SetId = u16;
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
+}
+
+/// The whole rubric.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rubric {
+    /// Release, a date.
+    pub version: String,
+    /// Weights, limits and labels of the grade.
+    pub scoring: Scoring,
+    /// The themes of the social domain, in order of presentation.
+    pub themes: Vec<Theme>,
+    /// The topics, in order of theme and file name.
+    pub topics: Vec<Topic>,
+    /// Information elements of a product page.
+    pub elements: Vec<Element>,
+    /// Named pattern sets that rules and code refer to, sorted by name.
+    pub words: Vec<(String, SetId)>,
+    /// Rules on link targets, first match wins.
+    pub targets: Vec<TargetRule>,
+    /// Rules on sentences.
+    pub sentences: Vec<SentenceRule>,
+    /// Markup that means something (login logos, form containers, page regions).
+    pub marks: Vec<MarkRule>,
+    /// Organisations that are not one of the municipalities, by host.
+    pub publishers: Vec<PublisherRule>,
+    /// Municipalities, sorted by registrable domain.
+    pub municipalities: Vec<MunicipalityRow>,
+    /// Reasons why a service should be online.
+    pub why_codes: Vec<WhyCode>,
+    /// Texts of the report by key, sorted.
+    pub texts: Vec<(String, Text)>,
+    /// Words and patterns of all sets.
+    pub lexicon: LexiconData,
+}
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Words that name the theme as a whole in a title, heading, link or address.
+    pub title: SetId,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Identifier.
+    pub id: String,
+    /// Index of the theme.
+    pub theme: u16,
+    /// Name.
+    pub name: Text,
+    /// Weight, 1 to 3.
+    pub weight: u8,
+    /// Index of a more general topic.
+    pub broader: Option<u16>,
+    /// Patterns that name it anywhere.
+    pub strong: SetId,
+    /// Patterns that name it only in a title, heading, link or address.
+    pub title: SetId,
+    /// Words that look like it and are not.
+    pub lookalikes: SetId,
+    /// Names that are out of use.
+    pub obsolete: SetId,
+    /// Articles of law, for example `Wmo 2015 2.3.2`.
+    pub law: Vec<String>,
+    /// Services.
+    pub services: Vec<Service>,
+    /// Facts that the page should tell.
+    pub facts: Vec<Fact>,
+    /// Text that shows that the page is out of date.
+    pub outdated: Vec<Outdated>,
+}
+
+/// A service of a topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Identifier.
+    pub id: String,
+    /// Action.
+    pub action: String,
+    /// What a resident would say.
+    pub phrase: Text,
+    /// Another organisation takes it; its name.
+    pub external: Option<String>,
+    /// The route at the municipality counts as well.
+    pub own_route_too: bool,
+    /// Must there be an electronic route?
+    pub must_be_online: bool,
+    /// Index in [`Rubric::why_codes`].
+    pub why: u16,
+    /// Legal basis, when it is certain or likely.
+    pub law: Option<String>,
+}
+
+/// Why a service should be online.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhyCode {
+    /// Identifier.
+    pub id: String,
+    /// Sentence.
+    pub text: Text,
+}
+
+/// A key fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Identifier within the topic.
+    pub id: String,
+    /// The fact in one sentence.
+    pub text: Text,
+    /// Patterns that tell it.
+    pub set: SetId,
+    /// Source.
+    pub source: String,
+    /// Was the source read?
+    pub checked: bool,
+    /// Date (ISO) from which the fact must be checked again.
+    pub check_again_by: String,
+}
+
+/// Text that shows that the page is out of date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outdated {
+    /// The old term or amount.
+    pub term: String,
+    /// Patterns.
+    pub set: SetId,
+    /// Why.
+    pub why: Text,
+    /// Was the source read?
+    pub checked: bool,
+}
+
+/// An information element.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Element {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Weight.
+    pub weight: u8,
+    /// Source, a standard or an article.
+    pub source: String,
+    /// Is the source a law?
+    pub law: bool,
+    /// Patterns of a heading that announces it.
+    pub heading: SetId,
+    /// Patterns that give it in running text.
+    pub text: SetId,
+    /// Patterns that take it back in the same sentence.
+    pub not: SetId,
+    /// Page types to which it applies, in the spelling of the report.
+    pub page_types: Vec<String>,
+    /// Facts of the page that give it, apart from words.
+    pub facts: Vec<ElementFact>,
+}
+
+/// A fact of the page that gives an element without words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ElementFact {
+    /// A way to apply was found.
+    Channel,
+    /// A phone number, e-mail address or opening hours in the main content.
+    Contact,
+    /// An introduction before the first heading.
+    Introduction,
+    /// A date of last change.
+    Modified,
+    /// An amount of money.
+    Amount,
+    /// A term in days or weeks.
+    Term,
+    /// A link to another topic.
+    Related,
+    /// Fields of a form.
+    Fields,
+}
+
+/// What a link target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetKind {
+    /// Online form, login unknown.
+    Form,
+    /// Online form behind DigiD.
+    FormDigid,
+    /// Online form behind eHerkenning.
+    FormEherkenning,
+    /// Online form behind a European login.
+    FormEidas,
+    /// Online form without login.
+    FormNoLogin,
+    /// Start page of a personal environment.
+    PortalHome,
+    /// Application at another organisation.
+    External,
+    /// Another organisation that takes applications, but not at this address.
+    ExternalHome,
+    /// Making an appointment.
+    Appointment,
+    /// Calculator, check or decision aid.
+    Tool,
+    /// Never a service of the social domain.
+    Noise,
+    /// Form to print.
+    PaperForm,
+    /// Document that is not a form.
+    Document,
+}
+
+/// A rule on link targets. All given conditions must hold; within a list one is enough.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetRule {
+    /// Identifier, shown as evidence.
+    pub id: String,
+    /// Meaning.
+    pub kind: TargetKind,
+    /// Strong rules decide alone; weak ones need a second signal.
+    pub strong: bool,
+    /// Globs on the host name.
+    pub host: Vec<String>,
+    /// Globs on path and query, in lower case.
+    pub path: Vec<String>,
+}
+
+/// What a sentence rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SentenceEffect {
+    /// Apply online behind DigiD.
+    OnlineDigid,
+    /// Apply online, login unknown.
+    OnlineLoginUnknown,
+    /// Apply online without login.
+    OnlineNoLogin,
+    /// Apply at another organisation.
+    ExternalPortal,
+    /// Paper form.
+    PdfForm,
+    /// By post.
+    Post,
+    /// By e-mail.
+    Email,
+    /// By phone.
+    Phone,
+    /// At a desk.
+    Visit,
+    /// Through an intermediary.
+    Intermediary,
+    /// Without application.
+    Automatic,
+    /// The form is closed for now.
+    Closed,
+    /// It cannot be applied for (yet, or any more).
+    NotPossible,
+    /// The sentence is about help or something else: it gives no channel.
+    Veto,
+    /// The forms of this section ask for DigiD.
+    NeedsDigid,
+    /// The forms of this section ask for no login.
+    NeedsNoLogin,
+}
+
+/// A rule on the sentences of the main content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentenceRule {
+    /// Identifier, shown as evidence.
+    pub id: String,
+    /// Meaning.
+    pub effect: SentenceEffect,
+    /// Sets that must all be in the sentence.
+    pub all: Vec<SetId>,
+    /// Sets of which one must be in the sentence or in the heading above it; empty: none needed.
+    pub any: Vec<SetId>,
+    /// Sets that must not be in the sentence.
+    pub none: Vec<SetId>,
+}
+
+/// What a piece of markup means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// DigiD logo or button.
+    Digid,
+    /// eHerkenning logo or button.
+    Eherkenning,
+    /// European login.
+    Eidas,
+    /// Some login that is not named.
+    Login,
+    /// Start of a form without login.
+    NoLogin,
+    /// Container of a form.
+    FormContainer,
+    /// Decision aid.
+    Tool,
+    /// Navigation region.
+    Navigation,
+    /// Site header.
+    Header,
+    /// Site footer.
+    Footer,
+    /// Breadcrumb.
+    Breadcrumb,
+    /// Cookies, feedback, newsletter, search, chat: never content.
+    Noise,
+    /// Links to other pages: not about the subject of this page.
+    Related,
+    /// Main content.
+    Main,
+    /// The head of something that folds open.
+    Summary,
+}
+
+/// A rule on markup. One match in any list is enough.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkRule {
+    /// Identifier, shown as evidence.
+    pub id: String,
+    /// Meaning.
+    pub kind: MarkKind,
+    /// Tag names.
+    pub tags: Vec<String>,
+    /// Class names, or parts of one between `-` and `_`, or values of `role`; also of `id`.
+    pub names: Vec<String>,
+    /// Attribute names.
+    pub attributes: Vec<String>,
+    /// Globs on the file name of an image.
+    pub images: Vec<String>,
+    /// Set on `alt`, `title` and `aria-label`.
+    pub labels: Option<SetId>,
+}
+
+/// Kind of a publisher in [`PublisherRule`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PublisherClass {
+    /// A municipality's own host outside its domain.
+    Municipal,
+    /// Intermunicipal social service.
+    Executor,
+    /// National body, news, company and so on: not municipal.
+    Other,
+}
+
+/// A rule on hosts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublisherRule {
+    /// Identifier.
+    pub id: String,
+    /// Kind.
+    pub class: PublisherClass,
+    /// Globs on the host name.
+    pub host: Vec<String>,
+    /// Name to show.
+    pub name: Option<String>,
+}
+
+/// A municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MunicipalityRow {
+    /// CBS code.
+    pub code: String,
+    /// Official name.
+    pub name: String,
+    /// Province.
+    pub province: String,
+    /// Registrable domain.
+    pub domain: String,
+}
+
+/// Weights and limits of the grade. All weights are in thousandths of a point.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scoring {
+    /// Share of completeness in the information half, in percent.
+    pub completeness: u32,
+    /// Share of findability, in percent.
+    pub findability: u32,
+    /// Share of language, in percent.
+    pub language: u32,
+    /// Points of level 0 to 5 of a service, in thousandths of full marks.
+    pub level_share: [u32; 6],
+    /// Share for an external route that is named but not linked, in thousandths.
+    pub external_named: u32,
+    /// Multiplier of services that must be online, in thousandths.
+    pub must_multiplier: u32,
+    /// Multiplier of other services, in thousandths.
+    pub may_multiplier: u32,
+    /// Cost of one warning, in tenths of a grade.
+    pub warning_cost: u32,
+    /// Most that warnings may cost together, in tenths of a grade.
+    pub warning_most: u32,
+    /// Lower limits of the labels in tenths: insufficient, sufficient, good, very good.
+    pub label_from: [u8; 4],
+    /// Most words in a sentence that is not long.
+    pub long_sentence: u32,
+    /// Highest share of long sentences with full marks, in percent.
+    pub long_sentence_share: u32,
+}
+
+/// Words and patterns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LexiconData {
+    /// Folded words and word parts; the symbol number is the index plus one.
+    pub symbols: Vec<Symbol>,
+    /// Patterns, sorted by first symbol.
+    pub patterns: Vec<Pattern>,
+    /// Number of sets.
+    pub sets: u16,
+}
+
+/// A word or word part that occurs in a pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Symbol {
+    /// Folded text.
+    pub text: String,
+    /// How it is compared.
+    pub kind: SymbolKind,
+}
+
+/// How a symbol is compared with a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SymbolKind {
+    /// The whole word.
+    Word,
+    /// The start of the word.
+    Prefix,
+    /// The end of the word.
+    Suffix,
+}
+
+/// One expanded pattern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// Set that it belongs to.
+    pub set: SetId,
+    /// First symbol.
+    pub first: u16,
+    /// When present, the first word must have exactly this spelling.
+    pub exact: Option<String>,
+    /// The rest.
+    pub rest: Vec<Item>,
+    /// Has a gap, so that words in between belong to something else.
+    pub gap: bool,
+}
+
+/// One place of a pattern after the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Item {
+    /// This symbol.
+    Symbol(u16),
+    /// Any number.
+    Number,
+    /// Up to six words of the same sentence.
+    Gap,
+}

@@ -1,0 +1,204 @@
+//! The small pattern language of the rubric: words, choices, gaps and word parts.
+//!
+//! See `docs/patterns.md`. Patterns are expanded at build time; pages are never matched with
+//! regular expressions.
+
+use std::fmt;
+
+use crate::text::words::each_word;
+
+/// Most expansions that one pattern may have.
+const MOST_EXPANSIONS: usize = 600;
+
+/// One place in an expanded pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// This word.
+    Word(String),
+    /// This word in exactly this case (`=MEE`).
+    Exact(String),
+    /// A word that starts so (`bijstand*`).
+    Prefix(String),
+    /// A word that ends so (`*regeling`).
+    Suffix(String),
+    /// Any number (`#`).
+    Number,
+    /// Up to six words of the same sentence (`..`).
+    Gap,
+}
+
+/// A mistake in a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError(String);
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+/// Expands a pattern to all its literal forms.
+///
+/// # Errors
+/// When brackets do not close, the pattern is empty, starts or ends with a gap, or has too many forms.
+pub fn expand(pattern: &str) -> Result<Vec<Vec<Part>>, PatternError> {
+    let mut forms = Vec::new();
+    expand_choices(pattern, &mut forms)?;
+    let mut out = Vec::with_capacity(forms.len());
+    for form in forms {
+        let parts = split(&form)?;
+        if !out.contains(&parts) {
+            out.push(parts);
+        }
+    }
+    Ok(out)
+}
+
+/// `a(b|c)d` gives `abd` and `acd`; `a(b)` gives `a` and `ab`.
+fn expand_choices(pattern: &str, out: &mut Vec<String>) -> Result<(), PatternError> {
+    // The last opening bracket is an innermost one, so its first closing bracket is its own.
+    let Some(open) = pattern.rfind('(') else {
+        if pattern.contains([')', '|']) {
+            return Err(PatternError(format!("bracket missing in \"{pattern}\"")));
+        }
+        out.push(pattern.to_owned());
+        if out.len() > MOST_EXPANSIONS {
+            return Err(PatternError(format!(
+                "more than {MOST_EXPANSIONS} forms; split the pattern"
+            )));
+        }
+        return Ok(());
+    };
+    let close = pattern[open..]
+        .find(')')
+        .map(|i| open + i)
+        .ok_or_else(|| PatternError(format!("bracket not closed in \"{pattern}\"")))?;
+    let inner = &pattern[open + 1..close];
+    let mut choices: Vec<&str> = inner.split('|').collect();
+    if choices.len() == 1 {
+        choices.push("");
+    }
+    for choice in choices {
+        let next = format!("{}{choice}{}", &pattern[..open], &pattern[close + 1..]);
+        expand_choices(&next, out)?;
+    }
+    Ok(())
+}
+
+fn split(form: &str) -> Result<Vec<Part>, PatternError> {
+    let mut parts = Vec::new();
+    for piece in form.split_whitespace() {
+        match piece {
+            ".." => parts.push(Part::Gap),
+            "#" => parts.push(Part::Number),
+            _ => split_piece(piece, &mut parts)?,
+        }
+    }
+    if parts.is_empty() {
+        return Err(PatternError("empty pattern".into()));
+    }
+    if parts.first() == Some(&Part::Gap) || parts.last() == Some(&Part::Gap) {
+        return Err(PatternError(format!(
+            "\"{form}\" starts or ends with a gap"
+        )));
+    }
+    if matches!(parts.first(), Some(Part::Number)) {
+        return Err(PatternError(format!("\"{form}\" starts with a number")));
+    }
+    Ok(parts)
+}
+
+fn split_piece(piece: &str, parts: &mut Vec<Part>) -> Result<(), PatternError> {
+    let suffix = piece.starts_with('*');
+    let prefix = piece.ends_with('*');
+    let exact = piece.starts_with('=');
+    let body = piece.trim_matches(['*', '=']);
+    let mut words = Vec::new();
+    each_word(body, |word, folded| {
+        let cased = &body[word.start as usize..word.end as usize];
+        words.push((folded.to_owned(), cased.to_owned()));
+    });
+    if words.is_empty() {
+        return Err(PatternError(format!("\"{piece}\" has no word")));
+    }
+    if (suffix || prefix) && (words.len() > 1 || words[0].0.len() < 3 || (suffix && prefix)) {
+        return Err(PatternError(format!(
+            "\"{piece}\": a star stands at one end of one word of three letters or more"
+        )));
+    }
+    for (folded, cased) in words {
+        parts.push(if exact {
+            Part::Exact(cased)
+        } else if suffix {
+            Part::Suffix(folded)
+        } else if prefix {
+            Part::Prefix(folded)
+        } else {
+            Part::Word(folded)
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(pattern: &str) -> Vec<String> {
+        let mut out: Vec<String> = expand(pattern)
+            .expect("a valid pattern")
+            .into_iter()
+            .map(|parts| {
+                let words: Vec<String> = parts
+                    .into_iter()
+                    .map(|part| match part {
+                        Part::Word(w) => w,
+                        Part::Exact(w) => format!("={w}"),
+                        Part::Prefix(w) => format!("{w}*"),
+                        Part::Suffix(w) => format!("*{w}"),
+                        Part::Number => "#".into(),
+                        Part::Gap => "..".into(),
+                    })
+                    .collect();
+                words.join(" ")
+            })
+            .collect();
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn choices_and_options_expand() {
+        assert_eq!(forms("traplift(en)"), ["traplift", "trapliften"]);
+        assert_eq!(
+            forms("(hulp|ondersteuning) bij (het )huishouden"),
+            [
+                "hulp bij het huishouden",
+                "hulp bij huishouden",
+                "ondersteuning bij het huishouden",
+                "ondersteuning bij huishouden"
+            ]
+        );
+        assert_eq!(forms("bel(|t|len)"), ["bel", "bellen", "belt"]);
+        assert_eq!(forms("a((b|c)d)"), ["a", "abd", "acd"]);
+    }
+
+    #[test]
+    fn word_parts_gaps_numbers_and_case() {
+        assert_eq!(forms("vraag .. aan"), ["vraag .. aan"]);
+        assert_eq!(forms("binnen # weken"), ["binnen # weken"]);
+        assert_eq!(forms("*regeling"), ["*regeling"]);
+        assert_eq!(forms("=MEE"), ["=MEE"]);
+        assert_eq!(forms("Wmo-melding"), ["wmo melding"]);
+        assert_eq!(forms("€ 21,80"), ["euro 21,80"]);
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for bad in ["", "a (b", "a) b", ".. a", "a ..", "# weken", "*a*", "a|b", "ab*"] {
+            assert!(expand(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,499 @@
+//! Turns the rubric files into the compiled rubric, with every cross-reference checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use toml::Spanned;
+
+use super::schema::{self, Patterns};
+use super::{File, Source, SourceError};
+use crate::rubric::model::{
+    Element, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Outdated, Pattern, PublisherRule,
+    Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule, Theme, Topic, WhyCode,
+};
+use crate::rubric::pattern::{Part, expand};
+
+/// Actions that a service may have.
+const ACTIONS: [&str; 6] = [
+    "aanvragen",
+    "melden",
+    "wijziging-doorgeven",
+    "bezwaar",
+    "afspraak",
+    "berekenen",
+];
+
+/// Letters from which a term counts at the start of a longer word (`leerlingenvervoer|aanvraag`).
+const COMPOUND_FROM: usize = 8;
+
+/// Fewest examples of each kind in a topic file.
+const FEWEST_EXAMPLES: usize = 0;
+
+/// Compiles a rubric.
+///
+/// # Errors
+/// The first mistake, with file and line.
+pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
+    let mut lexicon = LexiconBuilder::default();
+    let words = compile_words(source, &mut lexicon)?;
+    let why_codes = compile_why(source);
+    let themes = compile_themes(source, &mut lexicon)?;
+    let topics = compile_topics(source, &themes, &why_codes, &mut lexicon)?;
+    Ok(Rubric {
+        version: source.rubric.content.version.clone(),
+        scoring: source.rubric.content.scoring.clone(),
+        elements: compile_elements(source, &mut lexicon)?,
+        targets: compile_targets(source)?,
+        sentences: compile_sentences(source, &words)?,
+        marks: compile_marks(source, &mut lexicon)?,
+        publishers: compile_publishers(source),
+        municipalities: compile_municipalities(source),
+        texts: source
+            .texts
+            .content
+            .iter()
+            .map(|(key, text)| (key.clone(), text.clone()))
+            .collect(),
+        why_codes,
+        themes,
+        topics,
+        words: words.into_iter().collect(),
+        lexicon: lexicon.finish(),
+    })
+}
+
+fn compile_words(
+    source: &Source,
+    lexicon: &mut LexiconBuilder,
+) -> Result<BTreeMap<String, SetId>, SourceError> {
+    let mut words = BTreeMap::new();
+    for file in &source.words {
+        for (name, patterns) in &file.content {
+            let set = lexicon.set(file, [patterns])?;
+            if words.insert(name.clone(), set).is_some() {
+                return Err(file.error(0, format!("the word set \"{name}\" exists twice")));
+            }
+        }
+    }
+    Ok(words)
+}
+
+fn compile_why(source: &Source) -> Vec<WhyCode> {
+    let tables = source.rubric.content.why.iter();
+    tables
+        .map(|why| WhyCode {
+            id: why.id.clone(),
+            text: why.text.clone(),
+        })
+        .collect()
+}
+
+fn compile_themes(
+    source: &Source,
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<Theme>, SourceError> {
+    let file = &source.themes;
+    file.content
+        .theme
+        .iter()
+        .map(|theme| {
+            Ok(Theme {
+                id: theme.id.clone(),
+                name: theme.name.clone(),
+                title: lexicon.set(file, [&theme.title])?,
+            })
+        })
+        .collect()
+}
+
+fn compile_topics(
+    source: &Source,
+    themes: &[Theme],
+    why_codes: &[WhyCode],
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<Topic>, SourceError> {
+    let mut ids = BTreeMap::new();
+    for (index, file) in source.topics.iter().enumerate() {
+        let id = &file.content.id;
+        if ids.insert(id.as_ref().clone(), index as u16).is_some() {
+            return Err(file.error(id.span().start, format!("topic \"{id}\" exists twice", id = id.as_ref())));
+        }
+    }
+    let mut services = BTreeSet::new();
+    let mut topics = Vec::with_capacity(source.topics.len());
+    for file in &source.topics {
+        check_topic(file)?;
+        let topic = &file.content;
+        let theme = themes
+            .iter()
+            .position(|theme| theme.id == *topic.theme.as_ref())
+            .ok_or_else(|| file.error(topic.theme.span().start, "unknown theme"))?;
+        let broader = match &topic.broader {
+            None => None,
+            Some(name) => Some(*ids.get(name.as_ref()).ok_or_else(|| {
+                file.error(name.span().start, "unknown topic in \"broader\"")
+            })?),
+        };
+        let terms = &topic.terms;
+        let obsolete: Patterns = terms.obsolete.iter().map(|o| o.term.clone()).collect();
+        topics.push(Topic {
+            id: topic.id.as_ref().clone(),
+            theme: theme as u16,
+            name: topic.name.clone(),
+            weight: *topic.weight.as_ref(),
+            broader,
+            strong: lexicon.topic_set(file, [&terms.everyday, &terms.official, &terms.english])?,
+            title: lexicon.set(file, [&terms.title])?,
+            lookalikes: lexicon.set(file, [&terms.lookalikes])?,
+            obsolete: lexicon.set(file, [&obsolete])?,
+            law: topic
+                .law
+                .articles
+                .iter()
+                .map(|a| format!("{} {}", a.act, a.article))
+                .collect(),
+            services: compile_services(file, why_codes, &mut services)?,
+            facts: compile_facts(file, lexicon)?,
+            outdated: compile_outdated(file, lexicon)?,
+        });
+    }
+    Ok(topics)
+}
+
+fn check_topic(file: &File<schema::TopicFile>) -> Result<(), SourceError> {
+    let topic = &file.content;
+    let id = topic.id.as_ref();
+    let at = topic.id.span().start;
+    if file.path.file_stem() != Some(id.as_ref()) {
+        return Err(file.error(at, format!("the file of topic \"{id}\" must be called {id}.toml")));
+    }
+    let folder = file.path.parent().and_then(Path::file_name);
+    if folder != Some(topic.theme.as_ref().as_ref()) {
+        return Err(file.error(
+            topic.theme.span().start,
+            "the folder must have the name of the theme",
+        ));
+    }
+    if !(1..=3).contains(topic.weight.as_ref()) {
+        return Err(file.error(topic.weight.span().start, "weight is 1, 2 or 3"));
+    }
+    if topic.terms.everyday.is_empty() && topic.terms.official.is_empty() {
+        return Err(file.error(at, "a topic needs at least one everyday or official term"));
+    }
+    let examples = &topic.examples;
+    if examples.matches.len() < FEWEST_EXAMPLES || examples.no_match.len() < FEWEST_EXAMPLES {
+        return Err(file.error(
+            at,
+            format!("at least {FEWEST_EXAMPLES} examples that match and {FEWEST_EXAMPLES} that do not"),
+        ));
+    }
+    Ok(())
+}
+
+fn compile_services(
+    file: &File<schema::TopicFile>,
+    why_codes: &[WhyCode],
+    seen: &mut BTreeSet<String>,
+) -> Result<Vec<Service>, SourceError> {
+    let mut services = Vec::new();
+    for service in &file.content.service {
+        let at = service.id.span().start;
+        let id = service.id.as_ref().clone();
+        if !seen.insert(id.clone()) {
+            return Err(file.error(at, format!("service \"{id}\" exists twice")));
+        }
+        if !ACTIONS.contains(&service.action.as_str()) {
+            return Err(file.error(at, format!("unknown action \"{}\"", service.action)));
+        }
+        let why = why_codes
+            .iter()
+            .position(|why| why.id == *service.why.as_ref())
+            .ok_or_else(|| file.error(service.why.span().start, "unknown reason in \"why\""))?;
+        let awb = service.awb.as_ref();
+        let sure = awb
+            .and_then(|awb| awb.certainty.as_deref())
+            .is_some_and(|c| c == "zeker" || c == "waarschijnlijk");
+        let external = service
+            .expected_channel
+            .strip_prefix("external (")
+            .and_then(|rest| rest.strip_suffix(')'));
+        services.push(Service {
+            id,
+            action: service.action.clone(),
+            phrase: service.phrase.clone(),
+            external: external.map(str::to_owned),
+            own_route_too: !service.also_ok.is_empty(),
+            must_be_online: service.must_be_online,
+            why: why as u16,
+            law: awb.and_then(|awb| awb.basis.clone()).filter(|_| sure),
+        });
+    }
+    Ok(services)
+}
+
+fn compile_facts(
+    file: &File<schema::TopicFile>,
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<Fact>, SourceError> {
+    let facts = file.content.fact.iter();
+    facts
+        .map(|fact| {
+            Ok(Fact {
+                id: fact.id.clone(),
+                text: fact.text.clone(),
+                set: lexicon.set(file, [&fact.patterns])?,
+                source: fact.source.clone(),
+                checked: fact.checked,
+                check_again_by: fact.check_again_by.clone(),
+            })
+        })
+        .collect()
+}
+
+fn compile_outdated(
+    file: &File<schema::TopicFile>,
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<Outdated>, SourceError> {
+    let outdated = file.content.outdated.iter();
+    outdated
+        .map(|o| {
+            Ok(Outdated {
+                term: o.term.clone(),
+                set: lexicon.set(file, [&o.patterns])?,
+                why: o.why.clone(),
+                checked: o.checked,
+            })
+        })
+        .collect()
+}
+
+fn compile_elements(
+    source: &Source,
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<Element>, SourceError> {
+    let file = &source.elements;
+    let elements = file.content.element.iter();
+    elements
+        .map(|e| {
+            Ok(Element {
+                id: e.id.clone(),
+                name: e.name.clone(),
+                weight: e.weight,
+                source: e.source.clone(),
+                law: e.law,
+                heading: lexicon.set(file, [&e.heading])?,
+                text: lexicon.set(file, [&e.text])?,
+                not: lexicon.set(file, [&e.not])?,
+                page_types: e.page_types.clone(),
+                facts: e.facts.clone(),
+            })
+        })
+        .collect()
+}
+
+fn compile_targets(source: &Source) -> Result<Vec<TargetRule>, SourceError> {
+    let file = &source.targets;
+    let mut out = Vec::new();
+    for target in &file.content.target {
+        if target.host.is_empty() && target.path.is_empty() {
+            return Err(file.error(target.id.span().start, "a target needs a host or a path"));
+        }
+        out.push(TargetRule {
+            id: target.id.as_ref().clone(),
+            kind: target.kind,
+            strong: !target.weak,
+            host: target.host.clone(),
+            path: target.path.clone(),
+        });
+    }
+    Ok(out)
+}
+
+fn compile_sentences(
+    source: &Source,
+    words: &BTreeMap<String, SetId>,
+) -> Result<Vec<SentenceRule>, SourceError> {
+    let file = &source.sentences;
+    let find = |names: &[Spanned<String>]| -> Result<Vec<SetId>, SourceError> {
+        let sets = names.iter().map(|name| {
+            words.get(name.as_ref()).copied().ok_or_else(|| {
+                let message = format!("unknown word set \"{}\"", name.as_ref());
+                file.error(name.span().start, message)
+            })
+        });
+        sets.collect()
+    };
+    let mut out = Vec::new();
+    for rule in &file.content.sentence {
+        if rule.all.is_empty() {
+            return Err(file.error(rule.id.span().start, "a sentence rule needs \"all\""));
+        }
+        out.push(SentenceRule {
+            id: rule.id.as_ref().clone(),
+            effect: rule.effect,
+            all: find(&rule.all)?,
+            any: find(&rule.any)?,
+            none: find(&rule.none)?,
+        });
+    }
+    Ok(out)
+}
+
+fn compile_marks(
+    source: &Source,
+    lexicon: &mut LexiconBuilder,
+) -> Result<Vec<MarkRule>, SourceError> {
+    let mut out = Vec::new();
+    for file in &source.marks {
+        for mark in &file.content.mark {
+            let labels = if mark.labels.is_empty() {
+                None
+            } else {
+                Some(lexicon.set(file, [&mark.labels])?)
+            };
+            out.push(MarkRule {
+                id: mark.id.as_ref().clone(),
+                kind: mark.kind,
+                tags: mark.tags.clone(),
+                names: mark.names.clone(),
+                attributes: mark.attributes.clone(),
+                images: mark.images.clone(),
+                labels,
+            });
+        }
+    }
+    Ok(out)
+}
+
+fn compile_publishers(source: &Source) -> Vec<PublisherRule> {
+    let tables = source.publishers.content.publisher.iter();
+    tables
+        .map(|p| PublisherRule {
+            id: p.id.clone(),
+            class: p.class,
+            host: p.host.clone(),
+            name: p.name.clone(),
+        })
+        .collect()
+}
+
+fn compile_municipalities(source: &Source) -> Vec<MunicipalityRow> {
+    let mut rows = Vec::new();
+    for m in &source.municipalities.content.municipality {
+        let hosts = std::iter::once(&m.domain).chain(&m.hosts);
+        rows.extend(hosts.map(|host| MunicipalityRow {
+            code: m.code.clone(),
+            name: m.short.clone().unwrap_or_else(|| m.name.clone()),
+            province: m.province.clone(),
+            domain: host.clone(),
+        }));
+    }
+    rows.sort_by(|a, b| a.domain.cmp(&b.domain));
+    rows
+}
+
+/// Collects symbols and patterns while the files are compiled.
+#[derive(Default)]
+struct LexiconBuilder {
+    symbols: BTreeMap<Symbol, u16>,
+    patterns: Vec<Pattern>,
+    sets: u16,
+}
+
+impl LexiconBuilder {
+    /// Makes one set of several lists of patterns.
+    fn set<'a, T>(
+        &mut self,
+        file: &File<T>,
+        lists: impl IntoIterator<Item = &'a Patterns>,
+    ) -> Result<SetId, SourceError> {
+        let set = self.sets;
+        self.sets += 1;
+        for pattern in lists.into_iter().flatten() {
+            let forms = expand(pattern.as_ref())
+                .map_err(|error| file.error(pattern.span().start, error.to_string()))?;
+            for form in forms {
+                self.pattern(set, form);
+            }
+        }
+        Ok(set)
+    }
+
+    /// As [`Self::set`]; a long single word also counts at the start of a compound.
+    fn topic_set<'a, T>(
+        &mut self,
+        file: &File<T>,
+        lists: impl IntoIterator<Item = &'a Patterns>,
+    ) -> Result<SetId, SourceError> {
+        let first = self.patterns.len();
+        let set = self.set(file, lists)?;
+        let words: Vec<u16> = self.patterns[first..]
+            .iter()
+            .filter(|p| p.rest.is_empty() && p.exact.is_none())
+            .map(|p| p.first)
+            .collect();
+        let long: Vec<String> = self
+            .symbols
+            .iter()
+            .filter(|(symbol, id)| {
+                symbol.kind == SymbolKind::Word
+                    && symbol.text.len() >= COMPOUND_FROM
+                    && words.contains(id)
+            })
+            .map(|(symbol, _)| symbol.text.clone())
+            .collect();
+        for text in long {
+            self.pattern(set, vec![Part::Prefix(text)]);
+        }
+        Ok(set)
+    }
+
+    fn pattern(&mut self, set: SetId, form: Vec<Part>) {
+        let mut exact = None;
+        let mut items = Vec::new();
+        for (place, part) in form.into_iter().enumerate() {
+            items.push(match part {
+                Part::Gap => Item::Gap,
+                Part::Number => Item::Number,
+                Part::Word(text) => self.symbol(text, SymbolKind::Word),
+                Part::Prefix(text) => self.symbol(text, SymbolKind::Prefix),
+                Part::Suffix(text) => self.symbol(text, SymbolKind::Suffix),
+                Part::Exact(text) => {
+                    let symbol = self.symbol(text.to_lowercase(), SymbolKind::Word);
+                    if place == 0 {
+                        exact = Some(text);
+                    }
+                    symbol
+                }
+            });
+        }
+        let rest = items.split_off(1);
+        if let Some(Item::Symbol(first)) = items.pop() {
+            self.patterns.push(Pattern {
+                set,
+                first,
+                exact,
+                gap: rest.contains(&Item::Gap),
+                rest,
+            });
+        }
+    }
+
+    fn symbol(&mut self, text: String, kind: SymbolKind) -> Item {
+        let next = self.symbols.len() as u16 + 1;
+        Item::Symbol(*self.symbols.entry(Symbol { text, kind }).or_insert(next))
+    }
+
+    fn finish(mut self) -> LexiconData {
+        let mut symbols: Vec<(u16, Symbol)> =
+            self.symbols.into_iter().map(|(s, id)| (id, s)).collect();
+        symbols.sort_by_key(|(id, _)| *id);
+        self.patterns.sort_by_key(|p| (p.first, p.set));
+        self.patterns.dedup();
+        LexiconData {
+            symbols: symbols.into_iter().map(|(_, symbol)| symbol).collect(),
+            patterns: self.patterns,
+            sets: self.sets,
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! The lexicon: all words of the rubric, and matching of all its patterns in one pass.
+//!
+//! Words of the page are looked up once; patterns are then compared as sequences of numbers. An
+//! automaton over bytes would need a prebuilt table of some 290 kB; this needs the words alone, and rules
+//! on sentences get the words for free (see `docs/adr/`).
+
+use super::table::{SEED, Table, step};
+use super::words::{RawWord, each_word};
+use crate::rubric::model::{Item, LexiconData, SetId, SymbolKind};
+
+/// Most words that a gap in a pattern may skip.
+const GAP: usize = 6;
+
+/// A word of the page with the symbols it stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Token {
+    /// First byte in the text.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u16,
+    /// Symbol of the whole word, or 0.
+    word: u16,
+    /// Longest symbol that it starts with, or 0.
+    prefix: u16,
+    /// Longest symbol that it ends with, or 0.
+    suffix: u16,
+    /// First of a sentence.
+    pub sentence: bool,
+    /// Starts with a capital letter.
+    pub capital: bool,
+    /// Is a number, in digits or in words.
+    pub number: bool,
+}
+
+impl Token {
+    /// First byte after it.
+    pub fn end(&self) -> u32 {
+        self.start + u32::from(self.len)
+    }
+}
+
+/// A pattern found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Set that the pattern belongs to.
+    pub set: SetId,
+    /// First token.
+    pub start: u32,
+    /// First token after it.
+    pub end: u32,
+    /// The first word stands whole in the pattern, not just its start or end.
+    pub whole: bool,
+    /// Words in between may belong to something else.
+    pub gap: bool,
+}
+
+impl Hit {
+    /// Does this hit cover all words of the other?
+    pub fn covers(&self, other: &Hit) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// A text as tokens, with all hits in order of their first token.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// All words.
+    pub tokens: Vec<Token>,
+    /// All hits, sorted by start.
+    pub hits: Vec<Hit>,
+}
+
+impl Reading {
+    /// Tokens that lie in a range of bytes.
+    pub fn tokens_in(&self, from: u32, to: u32) -> std::ops::Range<u32> {
+        let start = self.tokens.partition_point(|t| t.start < from);
+        let len = self.tokens[start..].partition_point(|t| t.start < to);
+        start as u32..(start + len) as u32
+    }
+
+    /// Hits that lie wholly in a range of tokens.
+    pub fn hits_in(&self, range: std::ops::Range<u32>) -> impl Iterator<Item = &Hit> {
+        let start = self.hits.partition_point(|h| h.start < range.start);
+        let to = range.end;
+        self.hits[start..]
+            .iter()
+            .take_while(move |h| h.start < to)
+            .filter(move |h| h.end <= to)
+    }
+
+    /// Is a set hit in a range of tokens?
+    pub fn has(&self, range: std::ops::Range<u32>, set: SetId) -> bool {
+        self.hits_in(range).any(|h| h.set == set)
+    }
+}
+
+/// Symbol and pattern tables.
+#[derive(Debug)]
+pub struct Lexicon {
+    data: LexiconData,
+    words: Table,
+    prefixes: Table,
+    suffixes: Table,
+    /// Per symbol: the next shorter symbol of the same kind, for prefixes and suffixes.
+    shorter: Vec<u16>,
+    /// Per symbol: first pattern that starts with it; one longer than the symbols.
+    bucket: Vec<u32>,
+}
+
+impl Lexicon {
+    /// Builds the tables; done once, takes a few tenths of a millisecond.
+    pub fn new(data: LexiconData) -> Self {
+        let entries = |kind: SymbolKind| {
+            data.symbols
+                .iter()
+                .enumerate()
+                .filter(move |(_, s)| s.kind == kind)
+                .map(move |(i, s)| (hash(&s.text, kind), i as u16 + 1))
+        };
+        let mut lexicon = Self {
+            words: Table::new(entries(SymbolKind::Word)),
+            prefixes: Table::new(entries(SymbolKind::Prefix)),
+            suffixes: Table::new(entries(SymbolKind::Suffix)),
+            shorter: Vec::new(),
+            bucket: Vec::new(),
+            data,
+        };
+        lexicon.shorter = lexicon.shorter_symbols();
+        lexicon.bucket = lexicon.buckets();
+        lexicon
+    }
+
+    fn shorter_symbols(&self) -> Vec<u16> {
+        let mut shorter = vec![0; self.data.symbols.len() + 1];
+        for (i, symbol) in self.data.symbols.iter().enumerate() {
+            let text = symbol.text.as_str();
+            shorter[i + 1] = match symbol.kind {
+                SymbolKind::Word => 0,
+                SymbolKind::Prefix => self.longest_prefix(text, text.len()),
+                SymbolKind::Suffix => self.longest_suffix(text, text.len()),
+            };
+        }
+        shorter
+    }
+
+    fn buckets(&self) -> Vec<u32> {
+        let patterns = &self.data.patterns;
+        (0..=self.data.symbols.len() + 1)
+            .map(|symbol| patterns.partition_point(|p| usize::from(p.first) < symbol) as u32)
+            .collect()
+    }
+
+    /// Splits a text into tokens and finds all patterns.
+    pub fn read(&self, text: &str) -> Reading {
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        each_word(text, |word, folded| tokens.push(self.token(word, folded)));
+        let mut hits = Vec::new();
+        for at in 0..tokens.len() {
+            self.match_at(text, &tokens, at, &mut hits);
+        }
+        Reading { tokens, hits }
+    }
+
+    fn token(&self, word: RawWord, folded: &str) -> Token {
+        let mut token = Token {
+            start: word.start,
+            len: u16::try_from(word.end - word.start).unwrap_or(u16::MAX),
+            sentence: word.sentence,
+            capital: word.capital,
+            number: word.number,
+            ..Token::default()
+        };
+        let mut hash = SEED;
+        for (i, &byte) in folded.as_bytes().iter().enumerate() {
+            hash = step(hash, byte);
+            if i >= 2 && i + 1 < folded.len() && self.prefixes.maybe(hash) {
+                let found = self.prefix_at(folded, i + 1, hash);
+                if found != 0 {
+                    token.prefix = found;
+                }
+            }
+        }
+        token.word = self.word(folded, hash);
+        // The whole word may be a prefix symbol as well.
+        if self.prefixes.maybe(hash) {
+            let found = self.prefix_at(folded, folded.len(), hash);
+            if found != 0 {
+                token.prefix = found;
+            }
+        }
+        if folded.len() >= 4 {
+            token.suffix = self.longest_suffix(folded, folded.len() + 1);
+        }
+        token
+    }
+
+    #[inline]
+    fn word(&self, folded: &str, hash: u32) -> u16 {
+        self.words.find(hash, |s| self.text_of(s) == folded)
+    }
+
+    #[inline]
+    fn prefix_at(&self, folded: &str, len: usize, hash: u32) -> u16 {
+        let start = folded.as_bytes().get(..len);
+        self.prefixes
+            .find(hash, |s| Some(self.text_of(s).as_bytes()) == start)
+    }
+
+    fn text_of(&self, symbol: u16) -> &str {
+        &self.data.symbols[usize::from(symbol) - 1].text
+    }
+
+    /// Longest prefix symbol of `folded` that is shorter than `below` bytes.
+    fn longest_prefix(&self, folded: &str, below: usize) -> u16 {
+        let mut hash = SEED;
+        let mut best = 0;
+        for (i, &byte) in folded.as_bytes().iter().enumerate().take(below - 1) {
+            hash = step(hash, byte);
+            let found = self.prefix_at(folded, i + 1, hash);
+            if found != 0 {
+                best = found;
+            }
+        }
+        best
+    }
+
+    /// Longest suffix symbol of `folded` that is shorter than `below` bytes.
+    fn longest_suffix(&self, folded: &str, below: usize) -> u16 {
+        let bytes = folded.as_bytes();
+        let mut hash = SEED;
+        let mut best = 0;
+        for n in 1..=bytes.len().min(below.saturating_sub(1)) {
+            hash = step(hash, bytes[bytes.len() - n]);
+            if n < 3 || !self.suffixes.maybe(hash) {
+                continue;
+            }
+            let end = &bytes[bytes.len() - n..];
+            let found = self
+                .suffixes
+                .find(hash, |s| self.text_of(s).as_bytes() == end);
+            if found != 0 {
+                best = found;
+            }
+        }
+        best
+    }
+
+    /// All symbols that a token stands for: the word itself, then its starts and ends.
+    fn symbols_of(&self, token: Token) -> impl Iterator<Item = u16> {
+        let chain = move |first: u16| {
+            std::iter::successors(Some(first).filter(|&s| s != 0), |&s| {
+                Some(self.shorter[usize::from(s)]).filter(|&s| s != 0)
+            })
+        };
+        std::iter::once(token.word)
+            .filter(|&s| s != 0)
+            .chain(chain(token.prefix))
+            .chain(chain(token.suffix))
+    }
+
+    fn match_at(&self, text: &str, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) {
+        let token = tokens[at];
+        if token.word | token.prefix | token.suffix == 0 {
+            return;
+        }
+        for symbol in self.symbols_of(token) {
+            let from = self.bucket[usize::from(symbol)] as usize;
+            let to = self.bucket[usize::from(symbol) + 1] as usize;
+            for pattern in &self.data.patterns[from..to] {
+                if let Some(exact) = &pattern.exact
+                    && text.get(token.start as usize..token.end() as usize) != Some(exact)
+                {
+                    continue;
+                }
+                if let Some(end) = self.match_rest(tokens, at + 1, &pattern.rest) {
+                    hits.push(Hit {
+                        set: pattern.set,
+                        start: at as u32,
+                        end: end as u32,
+                        whole: symbol == token.word,
+                        gap: pattern.gap,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Matches the items from a token on; gives the first token after the match.
+    fn match_rest(&self, tokens: &[Token], at: usize, rest: &[Item]) -> Option<usize> {
+        let Some((item, rest)) = rest.split_first() else {
+            return Some(at);
+        };
+        if *item == Item::Gap {
+            let far = (at + GAP + 1).min(tokens.len());
+            for next in at..far {
+                if let Some(end) = self.match_rest(tokens, next, rest) {
+                    return Some(end);
+                }
+                if tokens[next].sentence {
+                    return None;
+                }
+            }
+            return None;
+        }
+        let token = tokens.get(at).filter(|token| !token.sentence)?;
+        let fits = match item {
+            Item::Symbol(symbol) => self.symbols_of(*token).any(|s| s == *symbol),
+            Item::Number => token.number,
+            Item::Gap => false,
+        };
+        if fits {
+            self.match_rest(tokens, at + 1, rest)
+        } else {
+            None
+        }
+    }
+}
+
+fn hash_of(text: &str) -> u32 {
+    text.bytes().fold(SEED, step)
+}
+
+fn hash(text: &str, kind: SymbolKind) -> u32 {
+    match kind {
+        SymbolKind::Suffix => text.bytes().rev().fold(SEED, step),
+        SymbolKind::Word | SymbolKind::Prefix => hash_of(text),
+    }
+}

@@ -1,0 +1,49 @@
+//! The door for browsers. The only file that knows wasm-bindgen.
+
+use crate::{Engine, Options, PageSource};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Options } from "./types/Options";
+import type { Report } from "./types/Report";
+"#;
+
+/// Scores the snapshot of a page (see `docs/snapshot.md`).
+///
+/// # Errors
+/// When the options are not understood. A damaged or huge snapshot is not an error: it gives a
+/// partial report that says so.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn audit(
+    snapshot: &str,
+    address: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    run(PageSource::Snapshot(snapshot), address.as_deref(), options)
+}
+
+/// Scores the HTML source of a page.
+///
+/// # Errors
+/// When the options are not understood.
+#[wasm_bindgen(js_name = auditHtml, unchecked_return_type = "Report")]
+pub fn audit_html(
+    html: &str,
+    address: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    run(PageSource::Html(html), address.as_deref(), options)
+}
+
+fn run(
+    source: PageSource<'_>,
+    address: Option<&str>,
+    options: JsValue,
+) -> Result<JsValue, JsError> {
+    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let report = Engine::builtin().audit(source, address, &options);
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(report.serialize(&serializer)?)
+}

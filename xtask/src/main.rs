@@ -1,0 +1,47 @@
+//! Build steps that need Rust: JavaScript glue for the engine and TypeScript types of the report.
+//!
+//! `cargo xtask glue WASM OUT` writes the glue; `cargo xtask types OUT` writes `report.ts`.
+
+use std::{error::Error, fs, path::Path, process::ExitCode};
+
+use ts_rs::{Config, TS};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
+        ["types", out] => types(Path::new(out)),
+        _ => Err("usage: cargo xtask glue WASM OUT | cargo xtask types OUT".into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes `engine.js`, `engine.d.ts` and `engine_bg.wasm` as plain web modules.
+fn glue(wasm: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(wasm)
+        .out_name("engine")
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)?;
+    Ok(())
+}
+
+/// Writes the types of the report and of the options, all in one folder.
+fn types(out: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    let config = Config::new().with_out_dir(out);
+    loketmeter::Report::export_all(&config)?;
+    loketmeter::Options::export_all(&config)?;
+    Ok(())
+}
