@@ -74,7 +74,7 @@ fn page(canvas: &mut Canvas, words: &Words, page: &PageSummary) {
     };
     canvas.paragraph(0, Tone::Bold, title);
     if let Some(address) = &page.address {
-        canvas.paragraph(0, Tone::Dim, address);
+        canvas.line(0, &[(Tone::Dim, address)]);
     }
     let mut parts = vec![
         publisher(words, page),

@@ -426,8 +426,10 @@ pub struct Scoring {
 pub struct LexiconData {
     /// Folded words and word parts; the symbol number is the index plus one.
     pub symbols: Vec<Symbol>,
-    /// Patterns, sorted by first symbol.
-    pub patterns: Vec<Pattern>,
+    /// Where patterns begin, sorted by first symbol.
+    pub entries: Vec<Entry>,
+    /// How they go on.
+    pub nodes: Vec<Node>,
     /// Number of sets.
     pub sets: u16,
 }
@@ -452,23 +454,30 @@ pub enum SymbolKind {
     Suffix,
 }
 
-/// One expanded pattern.
+/// A place where patterns of one set begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pattern {
-    /// Set that it belongs to.
-    pub set: SetId,
+pub struct Entry {
     /// First symbol.
     pub first: u16,
+    /// Set that the patterns belong to.
+    pub set: SetId,
     /// When present, the first word must have exactly this spelling.
     pub exact: Option<String>,
-    /// The rest.
-    pub rest: Vec<Item>,
-    /// Has a gap, so that words in between belong to something else.
-    pub gap: bool,
+    /// Index in [`LexiconData::nodes`] of what follows.
+    pub node: u32,
+}
+
+/// What may follow at one place of a pattern. Equal continuations of all patterns share one node.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Node {
+    /// A pattern may end here.
+    pub accept: bool,
+    /// Next items, each with the node behind it.
+    pub edges: Vec<(Item, u32)>,
 }
 
 /// One place of a pattern after the first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Item {
     /// This symbol.
     Symbol(u16),

@@ -144,9 +144,9 @@ impl Lexicon {
     }
 
     fn buckets(&self) -> Vec<u32> {
-        let patterns = &self.data.patterns;
+        let entries = &self.data.entries;
         (0..=self.data.symbols.len() + 1)
-            .map(|symbol| patterns.partition_point(|p| usize::from(p.first) < symbol) as u32)
+            .map(|symbol| entries.partition_point(|e| usize::from(e.first) < symbol) as u32)
             .collect()
     }
 
@@ -266,52 +266,58 @@ impl Lexicon {
         for symbol in self.symbols_of(token) {
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
-            for pattern in &self.data.patterns[from..to] {
-                if let Some(exact) = &pattern.exact
+            for entry in &self.data.entries[from..to] {
+                if let Some(exact) = &entry.exact
                     && text.get(token.start as usize..token.end() as usize) != Some(exact)
                 {
                     continue;
                 }
-                if let Some(end) = self.match_rest(tokens, at + 1, &pattern.rest) {
+                if let Some((end, gap)) = self.longest(tokens, at + 1, entry.node) {
                     hits.push(Hit {
-                        set: pattern.set,
+                        set: entry.set,
                         start: at as u32,
                         end: end as u32,
                         whole: symbol == token.word,
-                        gap: pattern.gap,
+                        gap,
                     });
                 }
             }
         }
     }
 
-    /// Matches the items from a token on; gives the first token after the match.
-    fn match_rest(&self, tokens: &[Token], at: usize, rest: &[Item]) -> Option<usize> {
-        let Some((item, rest)) = rest.split_first() else {
-            return Some(at);
-        };
-        if *item == Item::Gap {
-            let far = (at + GAP + 1).min(tokens.len());
-            for next in at..far {
-                if let Some(end) = self.match_rest(tokens, next, rest) {
-                    return Some(end);
-                }
-                if tokens[next].sentence {
-                    return None;
-                }
+    /// The longest way to go on from a node: first token after it, and whether it has a gap.
+    fn longest(&self, tokens: &[Token], at: usize, node: u32) -> Option<(usize, bool)> {
+        let node = &self.data.nodes[node as usize];
+        let mut best = node.accept.then_some((at, false));
+        for &(item, next) in &node.edges {
+            let found = if item == Item::Gap {
+                self.after_gap(tokens, at, next).map(|end| (end, true))
+            } else {
+                let token = tokens.get(at).filter(|token| !token.sentence);
+                token
+                    .filter(|token| self.fits(**token, item))
+                    .and_then(|_| self.longest(tokens, at + 1, next))
+            };
+            if found.map(|f| f.0) > best.map(|b| b.0) {
+                best = found;
             }
-            return None;
         }
-        let token = tokens.get(at).filter(|token| !token.sentence)?;
-        let fits = match item {
-            Item::Symbol(symbol) => self.symbols_of(*token).any(|s| s == *symbol),
+        best
+    }
+
+    /// The nearest place within the gap from which the rest matches.
+    fn after_gap(&self, tokens: &[Token], at: usize, node: u32) -> Option<usize> {
+        let far = (at + GAP + 1).min(tokens.len());
+        let same_sentence = (at..far).take_while(|&i| !tokens[i].sentence);
+        let mut ends = same_sentence.filter_map(|next| self.longest(tokens, next, node));
+        ends.next().map(|(end, _)| end)
+    }
+
+    fn fits(&self, token: Token, item: Item) -> bool {
+        match item {
+            Item::Symbol(symbol) => self.symbols_of(token).any(|s| s == symbol),
             Item::Number => token.number,
             Item::Gap => false,
-        };
-        if fits {
-            self.match_rest(tokens, at + 1, rest)
-        } else {
-            None
         }
     }
 }

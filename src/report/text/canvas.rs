@@ -81,7 +81,8 @@ impl Canvas {
         }
     }
 
-    /// Pieces on one line, a space between them, without wrapping. Empty ones are left out.
+    /// Pieces on one line, a space between them, without wrapping: a broken address cannot be
+    /// followed. Empty pieces are left out.
     pub(super) fn line(&mut self, indent: usize, pieces: &[(Tone, &str)]) {
         self.indent(indent);
         for (index, (tone, text)) in pieces

@@ -68,22 +68,30 @@ fn one(canvas: &mut Canvas, words: &Words, service: &ServiceFinding) {
 
 fn channel(canvas: &mut Canvas, words: &Words, found: &ChannelFinding) {
     let mut text = words.channel(found.channel).to_owned();
+    let target = found.target.as_deref().unwrap_or_default();
+    // A number or mail address stands behind the way; a web address gets a line of its own.
+    let near = ["tel:", "mailto:"]
+        .iter()
+        .find_map(|scheme| target.strip_prefix(scheme));
+    if let Some(near) = near {
+        text = format!("{text}: {near}");
+    }
     if let Some(condition) = &found.condition {
         text = format!("{text} ({condition})");
     }
     let tone = match found.status {
         ChannelStatus::Available => Tone::Plain,
         ChannelStatus::TemporarilyUnavailable => {
-            text = format!("{text}: {}", words.closed_for_now);
+            text = format!("{text} – {}", words.closed_for_now);
             Tone::Bad
         }
         ChannelStatus::NotPossible => {
-            text = format!("{text}: {}", words.not_possible);
+            text = format!("{text} – {}", words.not_possible);
             Tone::Bad
         }
     };
     canvas.item(4, (Tone::Dim, "·"), tone, &text);
-    if let Some(target) = &found.target {
-        canvas.paragraph(6, Tone::Dim, target);
+    if near.is_none() && !target.is_empty() {
+        canvas.line(6, &[(Tone::Dim, target)]);
     }
 }

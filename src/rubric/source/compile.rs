@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::schema::{self, Patterns};
 use super::{File, Source, SourceError};
 use crate::rubric::model::{
-    Element, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Outdated, Pattern, PublisherRule,
+    Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Node, Outdated, PublisherRule,
     Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule, Theme, Topic, WhyCode,
 };
 use crate::rubric::pattern::{Part, expand};
@@ -392,11 +392,15 @@ fn compile_municipalities(source: &Source) -> Vec<MunicipalityRow> {
     rows
 }
 
+/// First item of a pattern with its exact spelling, and the items after it.
+type Form = ((u16, Option<String>), Vec<Item>);
+
 /// Collects symbols and patterns while the files are compiled.
 #[derive(Default)]
 struct LexiconBuilder {
     symbols: BTreeMap<Symbol, u16>,
-    patterns: Vec<Pattern>,
+    entries: Vec<Entry>,
+    nodes: BTreeMap<Node, u32>,
     sets: u16,
 }
 
@@ -407,16 +411,8 @@ impl LexiconBuilder {
         file: &File<T>,
         lists: impl IntoIterator<Item = &'a Patterns>,
     ) -> Result<SetId, SourceError> {
-        let set = self.sets;
-        self.sets += 1;
-        for pattern in lists.into_iter().flatten() {
-            let forms = expand(pattern.as_ref())
-                .map_err(|error| file.error(pattern.span().start, error.to_string()))?;
-            for form in forms {
-                self.pattern(set, form);
-            }
-        }
-        Ok(set)
+        let forms = self.forms(file, lists)?;
+        Ok(self.add_set(forms))
     }
 
     /// As [`Self::set`]; a long single word also counts at the start of a compound.
@@ -425,75 +421,118 @@ impl LexiconBuilder {
         file: &File<T>,
         lists: impl IntoIterator<Item = &'a Patterns>,
     ) -> Result<SetId, SourceError> {
-        let first = self.patterns.len();
-        let set = self.set(file, lists)?;
-        let words: Vec<u16> = self.patterns[first..]
-            .iter()
-            .filter(|p| p.rest.is_empty() && p.exact.is_none())
-            .map(|p| p.first)
-            .collect();
-        let long: Vec<String> = self
+        let mut forms = self.forms(file, lists)?;
+        let words: BTreeMap<u16, String> = self
             .symbols
             .iter()
-            .filter(|(symbol, id)| {
-                symbol.kind == SymbolKind::Word
-                    && symbol.text.len() >= COMPOUND_FROM
-                    && words.contains(id)
-            })
-            .map(|(symbol, _)| symbol.text.clone())
+            .filter(|(s, _)| s.kind == SymbolKind::Word && s.text.len() >= COMPOUND_FROM)
+            .map(|(symbol, id)| (*id, symbol.text.clone()))
             .collect();
-        for text in long {
-            self.pattern(set, vec![Part::Prefix(text)]);
+        let compounds: Vec<String> = forms
+            .iter()
+            .filter(|((_, exact), rest)| rest.is_empty() && exact.is_none())
+            .filter_map(|((first, _), _)| words.get(first).cloned())
+            .collect();
+        for text in compounds {
+            forms.extend(self.form(vec![Part::Prefix(text)]));
         }
-        Ok(set)
+        Ok(self.add_set(forms))
     }
 
-    fn pattern(&mut self, set: SetId, form: Vec<Part>) {
-        let mut exact = None;
-        let mut items = Vec::new();
-        for (place, part) in form.into_iter().enumerate() {
-            items.push(match part {
-                Part::Gap => Item::Gap,
-                Part::Number => Item::Number,
-                Part::Word(text) => self.symbol(text, SymbolKind::Word),
-                Part::Prefix(text) => self.symbol(text, SymbolKind::Prefix),
-                Part::Suffix(text) => self.symbol(text, SymbolKind::Suffix),
-                Part::Exact(text) => {
-                    let symbol = self.symbol(text.to_lowercase(), SymbolKind::Word);
-                    if place == 0 {
-                        exact = Some(text);
-                    }
-                    symbol
-                }
-            });
+    fn forms<'a, T>(
+        &mut self,
+        file: &File<T>,
+        lists: impl IntoIterator<Item = &'a Patterns>,
+    ) -> Result<Vec<Form>, SourceError> {
+        let mut forms = Vec::new();
+        for pattern in lists.into_iter().flatten() {
+            let expanded = expand(pattern.as_ref())
+                .map_err(|error| file.error(pattern.span().start, error.to_string()))?;
+            for parts in expanded {
+                forms.extend(self.form(parts));
+            }
         }
-        let rest = items.split_off(1);
-        if let Some(Item::Symbol(first)) = items.pop() {
-            self.patterns.push(Pattern {
-                set,
-                first,
-                exact,
-                gap: rest.contains(&Item::Gap),
-                rest,
-            });
-        }
+        Ok(forms)
     }
 
-    fn symbol(&mut self, text: String, kind: SymbolKind) -> Item {
+    fn form(&mut self, parts: Vec<Part>) -> Option<Form> {
+        let mut parts = parts.into_iter();
+        let first = parts.next()?;
+        let exact = match &first {
+            Part::Exact(text) => Some(text.clone()),
+            _ => None,
+        };
+        let Item::Symbol(first) = self.item(first) else {
+            return None;
+        };
+        Some(((first, exact), parts.map(|part| self.item(part)).collect()))
+    }
+
+    fn item(&mut self, part: Part) -> Item {
+        let (text, kind) = match part {
+            Part::Gap => return Item::Gap,
+            Part::Number => return Item::Number,
+            Part::Word(text) => (text, SymbolKind::Word),
+            Part::Prefix(text) => (text, SymbolKind::Prefix),
+            Part::Suffix(text) => (text, SymbolKind::Suffix),
+            Part::Exact(text) => (text.to_lowercase(), SymbolKind::Word),
+        };
         let next = self.symbols.len() as u16 + 1;
         Item::Symbol(*self.symbols.entry(Symbol { text, kind }).or_insert(next))
     }
 
+    fn add_set(&mut self, forms: Vec<Form>) -> SetId {
+        let set = self.sets;
+        self.sets += 1;
+        let mut by_first: BTreeMap<(u16, Option<String>), Vec<Vec<Item>>> = BTreeMap::new();
+        for (first, rest) in forms {
+            by_first.entry(first).or_default().push(rest);
+        }
+        for ((first, exact), rests) in by_first {
+            let rests: Vec<&[Item]> = rests.iter().map(Vec::as_slice).collect();
+            let node = self.node(&rests);
+            self.entries.push(Entry {
+                first,
+                set,
+                exact,
+                node,
+            });
+        }
+        set
+    }
+
+    /// The node for a set of continuations; equal ones are made once.
+    fn node(&mut self, rests: &[&[Item]]) -> u32 {
+        let mut next: BTreeMap<Item, Vec<&[Item]>> = BTreeMap::new();
+        let mut accept = false;
+        for rest in rests {
+            match rest.split_first() {
+                None => accept = true,
+                Some((item, rest)) => next.entry(*item).or_default().push(rest),
+            }
+        }
+        let edges = next
+            .into_iter()
+            .map(|(item, rests)| (item, self.node(&rests)))
+            .collect();
+        let number = self.nodes.len() as u32;
+        *self.nodes.entry(Node { accept, edges }).or_insert(number)
+    }
+
     fn finish(mut self) -> LexiconData {
-        let mut symbols: Vec<(u16, Symbol)> =
-            self.symbols.into_iter().map(|(s, id)| (id, s)).collect();
-        symbols.sort_by_key(|(id, _)| *id);
-        self.patterns.sort_by_key(|p| (p.first, p.set));
-        self.patterns.dedup();
+        self.entries.sort_by(|a, b| (a.first, a.set).cmp(&(b.first, b.set)));
         LexiconData {
-            symbols: symbols.into_iter().map(|(_, symbol)| symbol).collect(),
-            patterns: self.patterns,
+            symbols: in_order(self.symbols),
+            nodes: in_order(self.nodes),
+            entries: self.entries,
             sets: self.sets,
         }
     }
+}
+
+/// Keys in order of their number.
+fn in_order<K: Ord, N: Ord + Copy>(numbered: BTreeMap<K, N>) -> Vec<K> {
+    let mut list: Vec<(N, K)> = numbered.into_iter().map(|(k, n)| (n, k)).collect();
+    list.sort_by_key(|(n, _)| *n);
+    list.into_iter().map(|(_, key)| key).collect()
 }
