@@ -454,10 +454,13 @@ pub enum SymbolKind {
     Suffix,
 }
 
+/// Stands for "any number" as the first symbol of an entry.
+pub const NUMBER_FIRST: u16 = 0;
+
 /// A place where patterns of one set begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// First symbol.
+    /// First symbol, or [`NUMBER_FIRST`].
     pub first: u16,
     /// Set that the patterns belong to.
     pub set: SetId,

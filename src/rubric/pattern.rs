@@ -104,8 +104,8 @@ fn split(form: &str) -> Result<Vec<Part>, PatternError> {
             "\"{form}\" starts or ends with a gap"
         )));
     }
-    if matches!(parts.first(), Some(Part::Number)) {
-        return Err(PatternError(format!("\"{form}\" starts with a number")));
+    if parts.iter().all(|part| matches!(part, Part::Number | Part::Gap)) {
+        return Err(PatternError(format!("\"{form}\" has no word")));
     }
     Ok(parts)
 }
@@ -124,17 +124,20 @@ fn split_piece(piece: &str, parts: &mut Vec<Part>) -> Result<(), PatternError> {
     if words.is_empty() {
         return Ok(());
     }
-    if (suffix || prefix) && (words.len() > 1 || words[0].0.len() < 3 || (suffix && prefix)) {
+    // In `anti-discriminatie*` the star belongs to the last word, in `*pas-regeling` to the first.
+    let last = words.len() - 1;
+    let starred = if prefix { last } else { 0 };
+    if (suffix || prefix) && (words[starred].0.len() < 3 || (suffix && prefix)) {
         return Err(PatternError(format!(
-            "\"{piece}\": a star stands at one end of one word of three letters or more"
+            "\"{piece}\": a star stands at one end of a word of three letters or more"
         )));
     }
-    for (folded, cased) in words {
+    for (place, (folded, cased)) in words.into_iter().enumerate() {
         parts.push(if exact {
             Part::Exact(cased)
-        } else if suffix {
+        } else if suffix && place == starred {
             Part::Suffix(folded)
-        } else if prefix {
+        } else if prefix && place == starred {
             Part::Prefix(folded)
         } else {
             Part::Word(folded)
@@ -194,11 +197,12 @@ mod tests {
         assert_eq!(forms("=MEE"), ["=MEE"]);
         assert_eq!(forms("Wmo-melding"), ["wmo melding"]);
         assert_eq!(forms("€ 21,80"), ["euro 21,80"]);
+        assert_eq!(forms("anti-discriminatie*"), ["anti discriminatie*"]);
     }
 
     #[test]
     fn mistakes_are_named() {
-        for bad in ["", "a (b", "a) b", ".. a", "a ..", "# weken", "*a*", "a|b", "ab*", "&"] {
+        for bad in ["", "a (b", "a) b", ".. a", "a ..", "# #", "*a*", "a|b", "ab*", "&"] {
             assert!(expand(bad).is_err(), "{bad}");
         }
     }

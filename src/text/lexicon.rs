@@ -6,7 +6,7 @@
 
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, each_word};
-use crate::rubric::model::{Item, LexiconData, SetId, SymbolKind};
+use crate::rubric::model::{NUMBER_FIRST, Item, LexiconData, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;
@@ -260,10 +260,8 @@ impl Lexicon {
 
     fn match_at(&self, text: &str, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) {
         let token = tokens[at];
-        if token.word | token.prefix | token.suffix == 0 {
-            return;
-        }
-        for symbol in self.symbols_of(token) {
+        let number = token.number.then_some(NUMBER_FIRST);
+        for symbol in self.symbols_of(token).chain(number) {
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
             for entry in &self.data.entries[from..to] {
@@ -277,7 +275,7 @@ impl Lexicon {
                         set: entry.set,
                         start: at as u32,
                         end: end as u32,
-                        whole: symbol == token.word,
+                        whole: symbol == token.word || symbol == NUMBER_FIRST,
                         gap,
                     });
                 }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::schema::{self, Patterns};
 use super::{File, Source, SourceError};
 use crate::rubric::model::{
-    Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Node, Outdated, PublisherRule,
+    NUMBER_FIRST, Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Node, Outdated, PublisherRule,
     Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule, Theme, Topic, WhyCode,
 };
 use crate::rubric::pattern::{Part, expand};
@@ -462,8 +462,10 @@ impl LexiconBuilder {
             Part::Exact(text) => Some(text.clone()),
             _ => None,
         };
-        let Item::Symbol(first) = self.item(first) else {
-            return None;
+        let first = match self.item(first) {
+            Item::Symbol(symbol) => symbol,
+            Item::Number => NUMBER_FIRST,
+            Item::Gap => return None,
         };
         Some(((first, exact), parts.map(|part| self.item(part)).collect()))
     }
