@@ -17,6 +17,7 @@ pub struct Watch {
     kinds: Vec<MarkKind>,
     tags: HashMap<String, Vec<u16>>,
     names: HashMap<String, Vec<u16>>,
+    whole: HashMap<String, Vec<u16>>,
     prefixes: Vec<(String, u16)>,
     suffixes: Vec<(String, u16)>,
     attributes: Vec<(u64, u16)>,
@@ -49,7 +50,9 @@ impl Watch {
     }
 
     fn add_name(&mut self, name: &str, rule: u16) {
-        if let Some(prefix) = name.strip_suffix('*') {
+        if let Some(whole) = name.strip_prefix('=') {
+            self.whole.entry(whole.to_owned()).or_default().push(rule);
+        } else if let Some(prefix) = name.strip_suffix('*') {
             self.prefixes.push((prefix.to_owned(), rule));
         } else if let Some(suffix) = name.strip_prefix('*') {
             self.suffixes.push((suffix.to_owned(), rule));
@@ -100,6 +103,9 @@ impl Watch {
         let Ok(lower) = std::str::from_utf8(bytes) else {
             return;
         };
+        if let Some(rules) = self.whole.get(lower) {
+            found.extend(rules);
+        }
         self.match_lower(lower, found);
         each_part(name, |from, to| {
             if from > 0 || to < name.len() {

@@ -344,7 +344,8 @@ pub struct MarkRule {
     pub kind: MarkKind,
     /// Tag names.
     pub tags: Vec<String>,
-    /// Class names, or parts of one between `-` and `_`, or values of `role`; also of `id`.
+    /// Class names, `id` or `role`, or parts of one between `-`, `_` and capitals; `=x` for the whole name
+    /// only, `x*` and `*x` for its start and end.
     pub names: Vec<String>,
     /// Attribute names.
     pub attributes: Vec<String>,
