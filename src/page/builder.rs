@@ -7,7 +7,6 @@ use super::{
     regions,
 };
 use crate::report::LimitKind;
-use crate::rubric::model::MarkKind;
 
 /// Longest attribute text that is kept as a name.
 const LONGEST_NAME: usize = 300;
@@ -302,6 +301,8 @@ impl<'w> Builder<'w> {
             region,
             text: start..start,
             fields: 0,
+            choices: 0,
+            password: false,
             search: attributes.role == "search",
             action: cut(attributes.action, LONGEST_NAME).to_owned(),
             section,
@@ -319,8 +320,13 @@ impl<'w> Builder<'w> {
         };
         let form = &mut self.page.forms[form as usize];
         form.search |= kind == "search";
-        if kind != "hidden" {
-            form.fields = form.fields.saturating_add(1);
+        form.password |= kind == "password";
+        match (tag, kind.as_str()) {
+            ("input", "hidden" | "search" | "password") => {}
+            ("textarea", _) | ("input", "radio" | "checkbox" | "range") => {
+                form.choices = form.choices.saturating_add(1);
+            }
+            _ => form.fields = form.fields.saturating_add(1),
         }
     }
 
@@ -624,11 +630,6 @@ impl<'w> Builder<'w> {
             block.region = target.region;
             self.page.blocks.push(block);
         }
-    }
-
-    /// Kind of a watched rule, for the doors.
-    pub(super) fn is_form_container(&self, rule: u16) -> bool {
-        self.watch.kind(rule) == MarkKind::FormContainer
     }
 }
 

@@ -215,8 +215,12 @@ pub struct Form {
     pub region: Region,
     /// Bytes that it covers in [`Page::text`].
     pub text: Range<u32>,
-    /// Fields that a resident fills in.
+    /// Fields to type, pick or upload something personal: text, number, date, list, file.
     pub fields: u16,
+    /// Choices and remarks: radio buttons, check boxes, text areas. A poll has nothing else.
+    pub choices: u16,
+    /// Has a password field: a login.
+    pub password: bool,
     /// Has a search field.
     pub search: bool,
     /// Target as written.

@@ -5,7 +5,7 @@ use crate::page::{Form, Region};
 use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
 use crate::rubric::model::{MarkKind, TargetKind};
 
-/// Fewest fields of a form that is not a search box or a poll.
+/// Fewest fields of a form that is more than a search box, a newsletter or a poll.
 const FEWEST_FIELDS: u16 = 2;
 
 impl Ladder<'_, '_> {
@@ -50,6 +50,7 @@ impl Ladder<'_, '_> {
         let words = context.tokens_of(&form.text);
         form.region == Region::Main
             && !form.search
+            && !form.password
             && form.fields >= FEWEST_FIELDS
             && !["nuttig", "nieuwsbrief", "cookies", "zoeken"]
                 .iter()
