@@ -139,7 +139,6 @@ build_gen() {
 # build_extension SCRIPT: `build` makes the folders, `package` the zip files as well.
 build_extension() {
     build_gen
-    step "size of the engine" wasm_size
     step "extension" npm run --silent "$1"
 }
 
@@ -174,6 +173,7 @@ package() {
     need_rust
     need_node
     build_extension package
+    step "size of the engine" wasm_size
     ls -l dist/*.zip
 }
 
@@ -203,6 +203,7 @@ test_all() {
     local browsers=yes
     need_browser both || browsers=no
     build_extension build
+    step "size of the engine" wasm_size
     step "engine, rubric and command line" engine_tests
     step "extension, without a browser" unit_tests
     step "lint of the extension package" extension_lint
