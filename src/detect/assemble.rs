@@ -26,7 +26,6 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         context,
         topics: &topics,
         page_type,
-        publisher: &publisher,
     };
     let services = if publisher.kind.is_municipal() && is_social(context, &topics, page_type, scope.as_ref()) {
         collect(&ladder)

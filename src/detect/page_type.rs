@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::topics::Topics;
-use crate::page::{BlockKind, LinkKind, Region};
+use crate::page::{BlockKind, Link, LinkKind};
 use crate::report::{PageType, Publisher, PublisherKind, Reason};
-use crate::rubric::model::{MarkKind, TargetKind};
+use crate::rubric::model::TargetKind;
 
 /// Share of link text in the content from which a page is a list, in percent.
 const LIST_SHARE: u32 = 45;
@@ -26,6 +26,17 @@ pub(super) fn decide(
     let page_type = signals.decide(&mut reasons);
     (page_type, reasons)
 }
+
+/// Folders of an address that hold news.
+const NEWS_FOLDERS: [&str; 7] = [
+    "nieuws",
+    "nieuwsberichten",
+    "nieuwsarchief",
+    "actueel",
+    "actualiteiten",
+    "persberichten",
+    "news",
+];
 
 struct Signals<'a, 'c> {
     context: &'a Context<'c>,
@@ -87,33 +98,23 @@ impl Signals<'_, '_> {
     }
 
     fn news(&self) -> Option<String> {
-        let page = self.context.page;
+        let meta = &self.context.page.meta;
         let path = self.path();
-        let folders = ["nieuws", "nieuwsberichten", "actueel", "actualiteiten", "nieuwsarchief", "persbericht", "news"];
         let in_folder = path
             .split('/')
             .filter(|part| !part.is_empty())
             .rev()
             .skip(1)
-            .find(|part| folders.contains(part));
-        // A page of questions and answers in the news folder is no news.
-        if let Some(part) = in_folder
-            && !self.title_says("veelgestelde-vragen")
-        {
-            return Some(format!("/{part}/"));
-        }
-        let article = page.meta.json_ld.iter().any(|j| j.contains("NewsArticle"));
-        if article {
-            return Some("NewsArticle".to_owned());
-        }
-        let dated = page.meta.get("article:published_time").is_some()
-            || page.main_blocks().take(6).any(|(i, _)| {
-                self.context.says(&self.context.tokens[i], "publicatiedatum")
-            });
-        let publisher_news = self.publisher.reasons.iter().any(|r| r.rule == "host:news");
-        let says_article = path.split('/').any(|p| matches!(p, "artikel" | "article"));
-        (publisher_news || (dated && !self.publisher.kind.is_municipal() && (says_article || in_folder.is_some())))
-            .then(|| page.address.host.clone())
+            .find(|part| NEWS_FOLDERS.contains(part));
+        let published = meta.get("article:published_time").is_some()
+            || meta.json_ld.iter().any(|j| j.contains("NewsArticle"));
+        // Municipal systems date every page, so there the folder decides; a list of questions is no news.
+        let municipal = self.publisher.kind.is_municipal();
+        let news = match in_folder {
+            Some(_) if municipal => !self.title_says("veelgestelde-vragen"),
+            _ => !municipal && published,
+        };
+        news.then(|| in_folder.map_or("article:published_time".to_owned(), |part| format!("/{part}/")))
     }
 
     fn is_home(&self) -> bool {
@@ -137,12 +138,7 @@ impl Signals<'_, '_> {
     fn form(&self) -> Option<String> {
         let context = self.context;
         let page = context.page;
-        let ladder = super::channels::Ladder {
-            context,
-            topics: self.topics,
-            page_type: PageType::Form,
-            publisher: self.publisher,
-        };
+        let ladder = self.ladder(PageType::Form);
         let on_page = ladder.form_on_page();
         let address = ladder
             .target(&page.address)
@@ -194,35 +190,74 @@ impl Signals<'_, '_> {
             .map(str::to_owned)
     }
 
-    /// A list of links to pages, with little text of its own.
+    /// A list of links to pages with little text of its own, or a page about a theme as a whole.
     fn overview(&self) -> Option<String> {
-        let context = self.context;
-        let page = context.page;
-        let watch = context.engine.watch();
-        let pages: Vec<_> = page
+        let page = self.context.page;
+        let pages: Vec<&Link> = page
             .main_links()
             .filter(|l| l.kind == LinkKind::Link && self.leads_to_page(l))
             .collect();
-        if pages.len() < FEWEST_LINKS {
-            return self.names_theme_only(pages.len());
-        }
-        let length = |blocks: &mut dyn Iterator<Item = u32>| blocks.sum::<u32>();
-        let text = length(&mut page.main_blocks().map(|(_, b)| b.text.end - b.text.start));
-        let linked = length(&mut pages.iter().map(|l| l.text.end - l.text.start));
-        let login = page.marks.iter().any(|m| {
-            m.region == Region::Main && matches!(watch.kind(m.rule), MarkKind::Digid | MarkKind::FormContainer)
-        });
-        let tiles = pages.iter().filter(|l| l.heading).count();
+        let entries = pages.iter().filter(|l| self.is_entry(l)).count();
+        let length = |range: &std::ops::Range<u32>| range.end - range.start;
+        let text: u32 = page.main_blocks().map(|(_, b)| length(&b.text)).sum();
+        let linked: u32 = pages.iter().map(|l| length(&l.text)).sum();
         let share = linked * 100 / text.max(1);
-        let seen = format!("{} links, {share} %", pages.len());
         let elements = self.product_headings();
-        let by_title = self.title_says("overzicht");
-        let list = share >= LIST_SHARE || tiles >= FEWEST_LINKS || (by_title && pages.len() >= 5);
-        (list && (elements < 2 || share >= LIST_SHARE) && !(login && elements >= 1 && tiles < FEWEST_LINKS))
-            .then_some(seen)
+        let long_list = pages.len() >= FEWEST_LINKS && share >= LIST_SHARE;
+        let listed = entries >= FEWEST_LINKS && entries * 2 >= self.paragraphs() && elements < 2;
+        if long_list || listed {
+            return Some(format!("{entries} links, {share} %"));
+        }
+        self.theme_page(elements)
     }
 
-    fn leads_to_page(&self, link: &crate::page::Link) -> bool {
+    /// Does a link stand at the start of its own item, heading or line?
+    fn is_entry(&self, link: &Link) -> bool {
+        let page = self.context.page;
+        let block = page.block_at(link.text.start).map(|i| &page.blocks[i]);
+        block.is_some_and(|b| {
+            let starts = link.text.start <= b.text.start + 1;
+            let shaped = b.linked || b.list || !matches!(b.kind, BlockKind::Paragraph);
+            starts && shaped
+        })
+    }
+
+    /// Paragraphs and items that are not links.
+    fn paragraphs(&self) -> usize {
+        let blocks = self.context.page.main_blocks();
+        blocks
+            .filter(|(_, b)| {
+                !b.linked && !b.form && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell)
+            })
+            .count()
+    }
+
+    /// The title names a theme and no topic, and the page offers nothing itself.
+    fn theme_page(&self, elements: usize) -> Option<String> {
+        let context = self.context;
+        let first = context.page.first_heading()?;
+        let tokens = &context.tokens[first];
+        let title = context.page.slice(&context.page.blocks[first].text);
+        let whole = context.says(tokens, "wat-is-de-wet");
+        let themes = context.engine.themes_in(&context.engine.read_text(title));
+        let topic = context.topics_in(tokens).any(|hit| hit.strong);
+        if elements > 1 || !(whole || (!themes.is_empty() && !topic)) {
+            return None;
+        }
+        let ladder = self.ladder(PageType::Product);
+        let offers = !super::channels::collect(&ladder).list.is_empty();
+        (!offers).then(|| title.to_owned())
+    }
+
+    fn ladder(&self, page_type: PageType) -> super::channels::Ladder<'_, '_> {
+        super::channels::Ladder {
+            context: self.context,
+            topics: self.topics,
+            page_type,
+        }
+    }
+
+    fn leads_to_page(&self, link: &Link) -> bool {
         let page = self.context.page;
         let path = link.target.bare_path().to_ascii_lowercase();
         let file = [".pdf", ".doc", ".docx", ".odt"].iter().any(|e| path.ends_with(e));
@@ -230,11 +265,6 @@ impl Signals<'_, '_> {
             && !file
             && !link.target.same_page(&page.address)
             && link.target.domain() == page.address.domain()
-    }
-
-    /// A page that names a theme, not one topic, and has headings of several topics.
-    fn names_theme_only(&self, _links: usize) -> Option<String> {
-        None
     }
 
     /// Headings that announce elements of a product page.

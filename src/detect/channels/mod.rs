@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::Context;
 use super::topics::Topics;
-use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType, Publisher};
+use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
 
 pub(super) use forms::is_form;
 pub(super) use services::{Services, collect};
@@ -35,7 +35,6 @@ pub(super) struct Ladder<'a, 'c> {
     pub context: &'a Context<'c>,
     pub topics: &'a Topics,
     pub page_type: PageType,
-    pub publisher: &'a Publisher,
 }
 
 impl Ladder<'_, '_> {
