@@ -81,8 +81,20 @@ impl Signals<'_, '_> {
             because("type:overview", seen);
             return PageType::Overview;
         }
+        if !self.looks_like_product() {
+            because("type:no-product", self.context.page.title().to_owned());
+            return PageType::Other;
+        }
         because("type:product", self.context.page.title().to_owned());
         PageType::Product
+    }
+
+    /// Something to apply for or to use: a topic or an action in the title, or a heading that belongs to a product.
+    fn looks_like_product(&self) -> bool {
+        let topics = &self.topics;
+        topics.subject.iter().any(|&i| topics.named_in_title(i))
+            || ["aanvragen", "melden", "wijzigen"].iter().any(|words| self.title_says(words))
+            || self.product_headings() >= 1
     }
 
     fn path(&self) -> String {
@@ -274,7 +286,10 @@ impl Signals<'_, '_> {
             matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label)
         });
         headings
-            .filter(|(i, _)| {
+            .filter(|(i, b)| {
+                if b.linked {
+                    return false;
+                }
                 let elements = context.rubric.elements.iter();
                 elements
                     .filter(|e| e.id != "gerelateerd" && e.id != "contact")

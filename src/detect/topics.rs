@@ -20,6 +20,9 @@ mod weight {
     pub(super) const MOST_TEXT: u32 = 18;
 }
 
+/// Most words in the name of a link.
+const LONGEST_LINK: usize = 14;
+
 /// Most pieces of evidence that are kept per topic.
 const MOST_EVIDENCE: usize = 5;
 
@@ -92,7 +95,7 @@ pub(super) fn find(context: &Context<'_>) -> Topics {
     read_blocks(context, &mut all);
     read_links(context, &mut all);
     let themes = read_title_and_address(context, &mut all);
-    let subject = subject(context, &all);
+    let subject = subject(context, &all, &themes);
     Topics {
         all,
         subject,
@@ -118,10 +121,20 @@ fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
             continue;
         };
         paragraphs += u32::from(place == Place::Text && !block.linked);
+        let element = place == Place::Heading && !block.linked && announces_element(context, index);
         for hit in context.topics_in(&context.tokens[index]) {
+            if element && !hit.strong {
+                // "Bezwaar maken" above a paragraph is a part of this page, not a topic.
+                continue;
+            }
             read_hit(context, &mut all[hit.topic], hit, index, place, paragraphs <= 2);
         }
     }
+}
+
+fn announces_element(context: &Context<'_>, block: usize) -> bool {
+    let mut elements = context.rubric.elements.iter();
+    elements.any(|e| context.has(&context.tokens[block], e.heading))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -188,8 +201,12 @@ fn read_links(context: &Context<'_>, all: &mut [Presence]) {
     for link in context.page.main_links() {
         let ranges = [Some(&link.text), link.name.as_ref()];
         for range in ranges.into_iter().flatten() {
-            let tokens = context.tokens_of(range);
-            if tokens.len() > 14 {
+            let mut tokens = context.tokens_of(range);
+            // A tile names its topic in the first line; what follows describes it.
+            let inside = tokens.start + 1..tokens.end;
+            let mut rest = inside.filter(|&i| context.reading.tokens[i as usize].sentence);
+            tokens.end = rest.next().unwrap_or(tokens.end);
+            if tokens.len() > LONGEST_LINK {
                 continue;
             }
             let Some(block) = context.page.block_at(range.start) else {
@@ -259,7 +276,7 @@ fn address_words(context: &Context<'_>) -> (String, String) {
 }
 
 /// Topics that the page is about: named where a page says what it is, with a second, independent signal.
-fn subject(context: &Context<'_>, all: &[Presence]) -> Vec<usize> {
+fn subject(context: &Context<'_>, all: &[Presence], themes: &[usize]) -> Vec<usize> {
     let signals = |p: &Presence| {
         u32::from(p.heading_1)
             + u32::from(p.title)
@@ -270,8 +287,13 @@ fn subject(context: &Context<'_>, all: &[Presence]) -> Vec<usize> {
     let mut subject: Vec<usize> = (0..all.len())
         .filter(|&i| named(&all[i]) && signals(&all[i]) >= 2)
         .collect();
+    subject.retain(|&i| !about_something_else(context, i));
+    if subject.is_empty() {
+        subject = by_theme(context, all, themes);
+    }
     if subject.is_empty() {
         subject = by_text(all);
+        subject.retain(|&i| !about_something_else(context, i));
     }
     drop_broader(context, &mut subject, all);
     subject.sort_by_key(|&i| (u32::MAX - all[i].score, i));
@@ -279,6 +301,39 @@ fn subject(context: &Context<'_>, all: &[Presence]) -> Vec<usize> {
     subject.retain(|&i| all[i].score * 5 >= best * 2);
     subject.truncate(4);
     subject
+}
+
+/// Words that show that the page is about another subject with the same name, such as a parking permit for
+/// carers: in the title, or more than once.
+fn about_something_else(context: &Context<'_>, topic: usize) -> bool {
+    let set = context.rubric.topics[topic].other_subject;
+    let first = context.page.first_heading();
+    let in_title = first.is_some_and(|i| context.has(&context.tokens[i], set));
+    let blocks = context.page.main_blocks();
+    let hits: usize = blocks
+        .map(|(i, _)| {
+            let hits = context.reading.hits_in(context.tokens[i].clone());
+            hits.filter(|h| h.set == set).count()
+        })
+        .sum();
+    in_title || hits >= 2
+}
+
+/// A title that names themes and no topic: the general topic of each, when the page names topics of it.
+fn by_theme(context: &Context<'_>, all: &[Presence], themes: &[usize]) -> Vec<usize> {
+    let supported = |theme: usize| {
+        let topics = context.rubric.topics.iter().enumerate();
+        let mut inside = topics.filter(|(_, t)| usize::from(t.theme) == theme);
+        inside.any(|(i, _)| all[i].present())
+    };
+    let mut found: Vec<usize> = themes
+        .iter()
+        .filter(|&&t| supported(t))
+        .filter_map(|&t| context.rubric.themes[t].topic)
+        .map(usize::from)
+        .collect();
+    found.dedup();
+    found
 }
 
 /// Without a telling title: the topic that the text names most, when it stands out.

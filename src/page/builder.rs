@@ -72,6 +72,8 @@ pub(super) struct Builder<'w> {
     next_node: u32,
     filling: Option<Filling>,
     space: bool,
+    /// An element began or ended since the last text.
+    boundary: bool,
     names: Vec<(u32, Block, String)>,
     full: bool,
 }
@@ -103,6 +105,7 @@ impl<'w> Builder<'w> {
             next_node: 0,
             filling: None,
             space: false,
+            boundary: false,
             names: Vec::new(),
             full: false,
         }
@@ -165,6 +168,7 @@ impl<'w> Builder<'w> {
     }
 
     fn element(&mut self, tag: &str, attributes: &Attributes<'_>, flow: Flow, node: u32) {
+        self.boundary = true;
         let parent = self.stack.last();
         let mut region = parent.map_or(Region::Unknown, |p| p.region);
         let article = parent.is_some_and(|p| p.article);
@@ -458,8 +462,11 @@ impl<'w> Builder<'w> {
                 self.begin();
             } else if self.space {
                 self.page.text.push(' ');
+            } else if self.boundary && begins_line(word) {
+                self.page.text.push('\n');
             }
             self.space = false;
+            self.boundary = false;
             self.page.text.push_str(word);
         }
         let added = (self.page.text.len() - before) as u32;
@@ -568,6 +575,7 @@ impl<'w> Builder<'w> {
         let Some(open) = self.stack.pop() else {
             return;
         };
+        self.boundary = true;
         let end = self.here();
         let (first, count) = open.marks;
         for mark in &mut self.page.marks[first as usize..(first + count) as usize] {
@@ -639,6 +647,13 @@ fn parent_of<T>(stack: &[Open], get: impl Fn(&Open) -> Option<T>) -> Option<T> {
 
 fn parent_flag(stack: &[Open], get: impl Fn(&Open) -> bool) -> bool {
     stack.last().is_some_and(get)
+}
+
+/// Text of another element that begins with a capital is a line of its own, also when no space stands
+/// between (`<span>DigiD</span><span>Aanvragen</span>`); a word that is split over elements goes on in lower case.
+fn begins_line(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 fn is_heading(tag: &str) -> bool {

@@ -59,6 +59,8 @@ pub struct Theme {
     pub name: Text,
     /// Words that name the theme as a whole in a title, heading, link or address.
     pub title: SetId,
+    /// Index of the topic that a page about the whole theme is about.
+    pub topic: Option<u16>,
 }
 
 /// A topic.
@@ -82,6 +84,8 @@ pub struct Topic {
     pub lookalikes: SetId,
     /// Names that are out of use.
     pub obsolete: SetId,
+    /// Words that show that a page is about another subject with the same name.
+    pub other_subject: SetId,
     /// Articles of law, for example `Wmo 2015 2.3.2`.
     pub law: Vec<String>,
     /// Services.

@@ -27,7 +27,7 @@ const ACTIONS: [&str; 6] = [
 const COMPOUND_FROM: usize = 8;
 
 /// Fewest examples of each kind in a topic file.
-const FEWEST_EXAMPLES: usize = 0;
+const FEWEST_EXAMPLES: usize = 2;
 
 /// Compiles a rubric.
 ///
@@ -101,9 +101,21 @@ fn compile_themes(
                 id: theme.id.clone(),
                 name: theme.name.clone(),
                 title: lexicon.set(file, [&theme.title])?,
+                topic: theme_topic(source, theme)?,
             })
         })
         .collect()
+}
+
+fn theme_topic(source: &Source, theme: &schema::ThemeTable) -> Result<Option<u16>, SourceError> {
+    let Some(name) = &theme.topic else {
+        return Ok(None);
+    };
+    let mut topics = source.topics.iter();
+    let index = topics.position(|file| file.content.id.as_ref() == name.as_ref());
+    index
+        .map(|i| Some(i as u16))
+        .ok_or_else(|| source.themes.error(name.span().start, "unknown topic"))
 }
 
 fn compile_topics(
@@ -146,6 +158,7 @@ fn compile_topics(
             title: lexicon.set(file, [&terms.title])?,
             lookalikes: lexicon.set(file, [&terms.lookalikes])?,
             obsolete: lexicon.set(file, [&obsolete])?,
+            other_subject: lexicon.set(file, [&terms.other_subject])?,
             law: topic
                 .law
                 .articles

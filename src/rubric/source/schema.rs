@@ -46,6 +46,8 @@ pub struct ThemeTable {
     pub name: Text,
     #[serde(default)]
     pub title: Patterns,
+    /// The topic that a page about the whole theme is about.
+    pub topic: Option<Spanned<String>>,
 }
 
 /// `topics/<theme>/<id>.toml`.
@@ -134,6 +136,9 @@ pub struct TermsTable {
     pub obsolete: Vec<ObsoleteTable>,
     #[serde(default)]
     pub lookalikes: Patterns,
+    /// Words that show that a page is about another subject with the same name.
+    #[serde(default)]
+    pub other_subject: Patterns,
 }
 
 #[derive(Debug, Deserialize)]
