@@ -440,3 +440,25 @@ fn wrong_use_is_exit_code_two() {
     }
     assert_eq!(codes, "Some(2) Some(2) Some(2) Some(2) ");
 }
+
+// --- the documents -------------------------------------------------------------------------------
+
+/// The README shows what the program really prints, but for the last line with its versions.
+/// `UPDATE=1 cargo test --features cli --test cli` writes it anew.
+#[test]
+fn the_readme_shows_real_output() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = root.join("tests/pages/voorbeeld-product.html");
+    let run = audit(&[page.to_str().unwrap(), "--lang", "en"]);
+    let (report, _versions) = run.out.trim_end().rsplit_once("\n\n").unwrap();
+
+    let path = root.join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("```text\n").unwrap();
+    let (shown, after) = rest.split_once("```\n").unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, format!("{before}```text\n{report}\n```\n{after}")).unwrap();
+    } else {
+        assert_eq!(shown.trim_end(), report, "run this test with UPDATE=1");
+    }
+}
