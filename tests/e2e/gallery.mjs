@@ -28,7 +28,11 @@ async function messages(language) {
 }
 
 /** Shows a view in a page. */
-export async function showView(page, view, { language = "nl", scheme = "light", width = 432, features = [] } = {}) {
+export async function showView(
+  page,
+  view,
+  { language = "nl", scheme = "light", width = 432, features = [] } = {},
+) {
   await page.setViewport({ width, height: 600, deviceScaleFactor: 2 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, ...features]);
   await page.setContent('<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>');

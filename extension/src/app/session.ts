@@ -40,6 +40,8 @@ export class Session {
     } catch {
       return { kind: "closed", why: whyRefused(tab.address) };
     }
+    // For measuring: how long the page's own thread was busy.
+    performance.measure("page-thread", { start: 0, duration: page.took });
     const noPage = whyNoPage(page.contentType);
     if (noPage !== null) return { kind: "closed", why: noPage };
 

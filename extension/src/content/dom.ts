@@ -16,9 +16,11 @@ function reader<Node extends Receiver, Value>(prototype: Receiver, property: str
 }
 
 export const nodeType = reader<Node, number>(Node.prototype, "nodeType");
+export const nodeName = reader<Node, string>(Node.prototype, "nodeName");
+export const firstChild = reader<Node, Node | null>(Node.prototype, "firstChild");
+export const nextSibling = reader<Node, Node | null>(Node.prototype, "nextSibling");
 export const parentOf = reader<Node, Node | null>(Node.prototype, "parentNode");
 export const textOf = reader<CharacterData, string>(CharacterData.prototype, "data");
-export const localName = reader<Element, string>(Element.prototype, "localName");
 export const shadowOf = reader<Element, ShadowRoot | null>(Element.prototype, "shadowRoot");
 export const hostOf = reader<ShadowRoot, Element>(ShadowRoot.prototype, "host");
 export const isConnected = reader<Node, boolean>(Node.prototype, "isConnected");
@@ -50,17 +52,11 @@ const createWalker = Function.prototype.call.bind(Document.prototype.createTreeW
   whatToShow: number,
 ) => TreeWalker;
 
-/** Node types, as numbers: `Node.TEXT_NODE` could be redefined by the page in a world that is not isolated. */
-export const TEXT = 3;
+/** Node types, as numbers: `Node.ELEMENT_NODE` could be redefined by the page in a world that is not isolated. */
+export const ELEMENT = 1;
 export const DOCUMENT_FRAGMENT = 11;
 
-const SHOW_ELEMENTS_AND_TEXT = 0x1 | 0x4;
 const SHOW_TEXT = 0x4;
-
-/** Walks the elements and texts below `root`. */
-export function elementsAndTexts(document: Document, root: Node): TreeWalker {
-  return createWalker(document, root, SHOW_ELEMENTS_AND_TEXT);
-}
 
 /** Walks the texts below `root`. */
 export function texts(document: Document, root: Node): TreeWalker {

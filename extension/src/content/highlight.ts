@@ -4,7 +4,16 @@
  */
 
 import type { ShowResult } from "../messages";
-import { DOCUMENT_FRAGMENT, hostOf, isConnected, nodeType, ownerOf, parentOf, windowOf } from "./dom";
+import {
+  DOCUMENT_FRAGMENT,
+  ELEMENT,
+  hostOf,
+  isConnected,
+  nodeType,
+  ownerOf,
+  parentOf,
+  windowOf,
+} from "./dom";
 import { rangeOfQuote } from "./quote";
 
 /** Name of the highlight, as the style sheet in `ext.ts` knows it. */
@@ -58,7 +67,7 @@ function nearestVisible(element: Element): Element | null {
   while (node !== null) {
     if (nodeType(node) === DOCUMENT_FRAGMENT) {
       node = hostOf(node as ShadowRoot);
-    } else if (nodeType(node) !== 1) {
+    } else if (nodeType(node) !== ELEMENT) {
       return null;
     } else if (isOnScreen(node as Element)) {
       return node as Element;

@@ -8,12 +8,11 @@ import { ATTRIBUTES, INPUTS_WITH_LABEL } from "./attributes";
 import {
   attribute,
   attributeNames,
-  elementsAndTexts,
-  localName,
-  nodeType,
+  firstChild,
+  nextSibling,
+  nodeName,
   readableFrame,
   shadowOf,
-  TEXT,
   textOf,
 } from "./dom";
 
@@ -54,15 +53,24 @@ const CHILDLESS: ReadonlySet<string> = new Set(["math", "textarea", "iframe"]);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are the separators of the format.
 const SEPARATORS = /[\u0001-\u0005]/g;
 
+/**
+ * The elements of HTML that can have a shadow root, besides those with a hyphen in their name. Asking every
+ * element would cost a call into the browser each, and in Firefox those calls are what the walk is made of.
+ */
+const SHADOW_HOSTS: ReadonlySet<string> = new Set(
+  "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
+);
+
+const TEXT = "#text";
+
 /** Takes the snapshot of a document. */
 export function takeSnapshot(document: Document, limits: Limits = LIMITS): Snapshot {
-  const walk = new Walk(document, limits);
+  const walk = new Walk(limits);
   walk.tree(document, 1);
   return walk.finish();
 }
 
 class Walk {
-  readonly #document: Document;
   readonly #limits: Limits;
   readonly #parts: string[] = [];
   readonly #elements: Element[] = [];
@@ -75,8 +83,7 @@ class Walk {
   /** Nothing more may be written. */
   #full = false;
 
-  constructor(document: Document, limits: Limits) {
-    this.#document = document;
+  constructor(limits: Limits) {
     this.#limits = limits;
   }
 
@@ -91,45 +98,49 @@ class Walk {
    * Only a tree within a tree (shadow root, frame) calls this again, and the depth bounds that.
    */
   tree(root: Node, depth: number): void {
-    const walker = elementsAndTexts(this.#document, root);
-    let level = depth;
-    let node = walker.firstChild();
+    /** The elements around the node. Their records are open. */
+    const around: Node[] = [];
+    let node = firstChild(root);
     while (node !== null && !this.#full) {
-      if (nodeType(node) === TEXT) {
+      const name = nodeName(node);
+      if (name === TEXT) {
         this.#text(textOf(node as CharacterData));
-      } else if (this.#element(node as Element, level)) {
-        const child = walker.firstChild();
+      } else if (this.#element(node as Element, name, depth + around.length)) {
+        const child = firstChild(node);
         if (child !== null) {
+          around.push(node);
           node = child;
-          level += 1;
           continue;
         }
         this.#close();
       }
-      node = walker.nextSibling();
-      while (node === null) {
-        if (walker.parentNode() === null) return;
+      let next = nextSibling(node);
+      while (next === null) {
+        const parent = around.pop();
+        if (parent === undefined) return;
         this.#close();
-        level -= 1;
-        node = walker.nextSibling();
+        next = nextSibling(parent);
       }
+      node = next;
     }
   }
 
   /** Writes the start of an element. True when its children come next and its record is still open. */
-  #element(element: Element, level: number): boolean {
-    const tag = localName(element).toLowerCase();
+  #element(element: Element, name: string, level: number): boolean {
+    const tag = name.toLowerCase();
     if (SKIPPED.has(tag)) return false;
+    const names = attributesOf(element, name);
+    if (names === null) return false;
     if (level > this.#limits.depth) {
       this.#cut = true;
       return false;
     }
     const frame = tag === "iframe" ? readableFrame(element) : null;
-    if (!this.#open(element, tag, this.#attributes(element, tag, tag === "iframe" && frame === null)))
-      return false;
+    const unread = tag === "iframe" && frame === null;
+    if (!this.#open(element, tag, this.#attributes(element, tag, names, unread))) return false;
 
     if (frame !== null) this.#inner(element, "#frame", frame, level + 1);
-    const shadow = shadowOf(element);
+    const shadow = SHADOW_HOSTS.has(tag) || tag.includes("-") ? shadowOf(element) : null;
     if (shadow !== null) this.#inner(element, "#shadow", shadow, level + 1);
     if (this.#full) return false;
 
@@ -151,23 +162,17 @@ class Walk {
 
   /** Of a drawing only its name counts. */
   #titleOf(svg: Element): void {
-    const walker = elementsAndTexts(this.#document, svg);
-    for (let child = walker.firstChild(); child !== null; child = walker.nextSibling()) {
-      if (nodeType(child) === TEXT || localName(child as Element) !== "title") continue;
-      if (!this.#open(child as Element, "title", "")) return;
-      const text = walker.firstChild();
-      if (text !== null) {
-        if (nodeType(text) === TEXT) this.#text(textOf(text as CharacterData));
-        walker.parentNode();
-      }
-      if (this.#full) return;
-      this.#close();
+    for (let child = firstChild(svg); child !== null && !this.#full; child = nextSibling(child)) {
+      if (nodeName(child) !== "title" || !this.#open(child as Element, "title", "")) continue;
+      const text = firstChild(child);
+      if (text !== null && nodeName(text) === TEXT) this.#text(textOf(text as CharacterData));
+      if (!this.#full) this.#close();
     }
   }
 
-  #attributes(element: Element, tag: string, unread: boolean): string {
+  #attributes(element: Element, tag: string, names: readonly string[], unread: boolean): string {
     let written = "";
-    for (const name of attributeNames(element)) {
+    for (const name of names) {
       if (!ATTRIBUTES.has(name)) continue;
       if (name === "value" && !isButton(element, tag)) continue;
       const value = name === "srcdoc" ? "" : clean(cut(attribute(element, name) ?? "", LONGEST_VALUE));
@@ -215,6 +220,19 @@ class Walk {
     this.#units += record.length;
     this.#parts.push(record);
     return true;
+  }
+}
+
+/**
+ * Names of the attributes, or null when the node is no element. Comments and such have a `#` in their name; the
+ * document type and processing instructions look like an element until they are asked.
+ */
+function attributesOf(node: Node, name: string): string[] | null {
+  if (name.startsWith("#")) return null;
+  try {
+    return attributeNames(node as Element);
+  } catch {
+    return null;
   }
 }
 

@@ -7,7 +7,7 @@ import { Mark } from "./Mark";
 import { Place } from "./Place";
 import { Section } from "./Section";
 import { SourceNote } from "./SourceNote";
-import { presentElements } from "./select";
+import { places, presentElements } from "./select";
 
 /** More places than this per topic make the list unreadable; the report has them all. */
 const PLACES = 2;
@@ -24,8 +24,8 @@ export function Topics({ topics }: { readonly topics: readonly TopicFinding[] })
               <span class="row-name">{topic.name}</span>
               <span class="mark">{t(`topic_${topic.status}`)}</span>
             </p>
-            {topic.evidence.slice(0, PLACES).map((place, at) => (
-              <Place key={place.rule + place.quote} evidence={place} id={`topic/${topic.id}/${at}`} />
+            {places(topic.evidence, PLACES).map((place, at) => (
+              <Place key={`${place.node} ${place.quote}`} evidence={place} id={`topic/${topic.id}/${at}`} />
             ))}
           </li>
         ))}

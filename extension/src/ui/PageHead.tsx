@@ -30,6 +30,8 @@ export function PageHead({ page }: { readonly page: PageSummary }) {
 
 function publisherName(publisher: Publisher): string {
   if (publisher.municipality !== null) return t("municipalityNamed", publisher.municipality.name);
-  if (publisher.name !== null) return publisher.name;
-  return publisher.kind === "probably_municipality" ? t("probablyMunicipality") : t("unknownPublisher");
+  if (publisher.kind === "probably_municipality") {
+    return publisher.name === null ? t("probablyMunicipality") : t("municipalityNamed", publisher.name);
+  }
+  return publisher.name ?? t("unknownPublisher");
 }

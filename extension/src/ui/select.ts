@@ -3,6 +3,7 @@
 import type { Channel } from "../gen/types/Channel";
 import type { ChannelFinding } from "../gen/types/ChannelFinding";
 import type { ElementFinding } from "../gen/types/ElementFinding";
+import type { Evidence } from "../gen/types/Evidence";
 import type { MissingTopic } from "../gen/types/MissingTopic";
 import type { PageType } from "../gen/types/PageType";
 import type { Report } from "../gen/types/Report";
@@ -34,6 +35,12 @@ export function missingElements(elements: readonly ElementFinding[]): ElementFin
 /** Elements that are fully there. */
 export function presentElements(elements: readonly ElementFinding[]): ElementFinding[] {
   return elements.filter(({ outcome }) => outcome === "pass");
+}
+
+/** Different places of a finding, at most `most`: two terms can match in one sentence. */
+export function places(evidence: readonly Evidence[], most: number): Evidence[] {
+  const different = new Map(evidence.map((place) => [`${place.node} ${place.quote}`, place]));
+  return [...different.values()].slice(0, most);
 }
 
 const ONLINE: ReadonlySet<Channel> = new Set<Channel>([

@@ -6,8 +6,8 @@
 import { render } from "preact";
 import { type View, view } from "../../../extension/src/app/state";
 import { language } from "../../../extension/src/i18n";
-import { ActionsProvider } from "../../../extension/src/ui/actions";
 import { App } from "../../../extension/src/ui/App";
+import { ActionsProvider } from "../../../extension/src/ui/actions";
 
 declare global {
   var galleryView: View;

@@ -1,0 +1,29 @@
+/** The built extension, and variants of it for tests. */
+
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { ROOT } from "./chromium.mjs";
+
+/** The folder of the built extension for a browser. */
+export function builtFor(browser) {
+  const folder = path.join(ROOT, "dist", browser);
+  if (!existsSync(path.join(folder, "manifest.json"))) {
+    throw new Error(`dist/${browser} is missing: run ./build.sh extension`);
+  }
+  return folder;
+}
+
+/**
+ * A copy of the extension that speaks one language, whatever the browser speaks (Debian's Chromium only has
+ * English), or whose engine is damaged. `remove()` throws it away.
+ */
+export async function variantFor(browser, { language = "nl", engine = "good" } = {}) {
+  const parent = await mkdtemp(path.join(os.tmpdir(), "loketmeter-extension-"));
+  const folder = path.join(parent, language);
+  await cp(builtFor(browser), folder, { recursive: true });
+  if (language === "nl") await rm(path.join(folder, "_locales/en"), { recursive: true });
+  if (engine === "damaged") await writeFile(path.join(folder, "engine_bg.wasm"), "not an engine");
+  return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
+}

@@ -1,0 +1,80 @@
+/** The walk over the page, in both browsers, without the extension around it. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launchChromium } from "./chromium.mjs";
+import { launchFirefox } from "./firefox.mjs";
+import { serve } from "./server.mjs";
+import { CASES, caseScript, checkCase, walkScript } from "./snapshot-cases.mjs";
+
+const script = await walkScript();
+const pages = Object.fromEntries(CASES.map(({ html }, number) => [`/${number}`, html]));
+
+for (const [name, launch] of [
+  ["Chromium", chromium],
+  ["Firefox", firefox],
+]) {
+  describe(`snapshot in ${name}`, () => {
+    let server;
+    let browser;
+
+    before(async () => {
+      server = await serve(pages);
+      browser = await launch();
+    });
+
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    for (const [number, wanted] of CASES.entries()) {
+      test(wanted.name, async () => {
+        await browser.goto(`${server.url}/${number}`);
+        checkCase(wanted, await browser.evaluate(`(() => { ${script}; return ${caseScript(wanted)}; })()`));
+      });
+    }
+
+    test("a page of 2,000 elements is quick to walk", async (context) => {
+      const rows =
+        '<section class="blok"><h2 id="x">Kop</h2><p class="t">Tekst <a href="/x">link</a></p></section>';
+      await browser.goto(`${server.url}/0`);
+      const { walk, copy } = await browser.evaluate(`(() => { ${script};
+        document.body.innerHTML = ${JSON.stringify(rows)}.repeat(500);
+        const median = (work) => {
+          const times = [];
+          for (let n = 0; n < 41; n += 1) { const start = performance.now(); work(); times.push(performance.now() - start); }
+          return times.sort((a, b) => a - b)[20];
+        };
+        return {
+          walk: median(() => snapshot.takeSnapshot(document)),
+          copy: median(() => document.cloneNode(true)),
+        };
+      })()`);
+      context.diagnostic(
+        `2,000 elements: walk ${walk.toFixed(2)} ms, a copy of the document ${copy.toFixed(2)} ms`,
+      );
+      // A ratio, because a clock says as much about the machine as about the walk.
+      assert.ok(walk <= 4 * copy, `walk ${walk} ms, copy ${copy} ms`);
+    });
+  });
+}
+
+async function chromium() {
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  return {
+    goto: (url) => page.goto(url),
+    evaluate: (expression) => page.evaluate(expression),
+    close: () => browser.close(),
+  };
+}
+
+async function firefox() {
+  const browser = await launchFirefox();
+  return {
+    goto: (url) => browser.goto(url),
+    evaluate: (expression) => browser.inPage(expression),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./load.mjs";
+
+const { whyNoPage, whyRefused } = await load("app/closed.ts");
+
+test("a refusal is explained from the address", () => {
+  const cases = {
+    "chrome://extensions/": "browser",
+    "about:preferences": "browser",
+    "edge://settings": "browser",
+    "moz-extension://1234/popup.html": "browser",
+    "view-source:https://www.example.nl/": "browser",
+    "": "browser",
+    "https://chromewebstore.google.com/detail/x": "store",
+    "https://chrome.google.com/webstore/detail/x": "store",
+    "https://microsoftedge.microsoft.com/addons/detail/x": "store",
+    "https://addons.mozilla.org/nl/firefox/": "store",
+    "https://www.example.nl/formulier.pdf": "pdf",
+    "https://www.example.nl/formulier.PDF?versie=2#page=3": "pdf",
+    "file:///home/u/formulier.pdf": "pdf",
+    "file:///home/u/pagina.html": "file",
+    "https://www.example.nl/pdf-lezen": "denied",
+    "https://www.example.nl/zoek?bestand=x.pdf": "denied",
+  };
+  for (const [address, why] of Object.entries(cases)) assert.equal(whyRefused(address), why, address);
+});
+
+test("only HTML documents are pages", () => {
+  assert.equal(whyNoPage("text/html"), null);
+  assert.equal(whyNoPage("application/xhtml+xml"), null);
+  assert.equal(whyNoPage("application/pdf"), "pdf");
+  assert.equal(whyNoPage("text/plain"), "document");
+  assert.equal(whyNoPage("image/png"), "document");
+});
