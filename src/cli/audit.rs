@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use loketmeter::{
     Engine, Language, Options, PageSource,
-    report::{GradeRefusal, RefusalKind, Report, text::Tally},
+    report::{GradeRefusal, LimitKind, RefusalKind, Report, text::Tally},
 };
 
 use super::{
@@ -126,7 +126,13 @@ impl Run<'_> {
             teller.tell(&Problem::WrongCharset { name: input.name() });
         }
         let source = PageSource::Html(&page.text);
-        Ok(Engine::builtin().audit(source, self.address(input), &self.options))
+        let mut report = Engine::builtin().audit(source, self.address(input), &self.options);
+        for limit in &mut report.limits {
+            if limit.kind == LimitKind::TooManyBytes {
+                limit.count = read::left_out(input);
+            }
+        }
+        Ok(report)
     }
 
     fn address(&self, input: &Input) -> Option<&str> {

@@ -46,6 +46,15 @@ fn read_up_to_limit(mut source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// How many bytes lie beyond the limit. The engine cannot know: it was not given them.
+pub(crate) fn left_out(input: &Input) -> Option<u32> {
+    let Input::File { path, .. } = input else {
+        return None;
+    };
+    let size = std::fs::metadata(path).ok()?.len();
+    u32::try_from(size.checked_sub(Limits::default().bytes as u64)?).ok()
+}
+
 fn is_utf16(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF])
 }

@@ -298,7 +298,7 @@ fn subject(context: &Context<'_>, all: &[Presence], themes: &[usize]) -> Vec<usi
     drop_broader(context, &mut subject, all);
     subject.sort_by_key(|&i| (u32::MAX - all[i].score, i));
     let best = subject.first().map_or(0, |&i| all[i].score);
-    subject.retain(|&i| all[i].score * 5 >= best * 2);
+    subject.retain(|&i| all[i].heading_1 || all[i].score * 5 >= best * 2);
     subject.truncate(4);
     subject
 }

@@ -76,6 +76,8 @@ pub struct Topic {
     pub weight: u8,
     /// Index of a more general topic.
     pub broader: Option<u16>,
+    /// Names the place where other services are arranged (a desk or team), not the service.
+    pub access_point: bool,
     /// Patterns that name it anywhere.
     pub strong: SetId,
     /// Patterns that name it only in a title, heading, link or address.

@@ -82,10 +82,32 @@ impl Ladder<'_, '_> {
 
     fn login_in_text(&self) -> Option<Channel> {
         use crate::rubric::model::SentenceEffect as Effect;
-        self.fired().iter().find_map(|f| match f.rule.effect {
+        let by_rule = self.fired().iter().find_map(|f| match f.rule.effect {
             Effect::NeedsDigid | Effect::OnlineDigid => Some(Channel::OnlineDigid),
             Effect::NeedsNoLogin | Effect::OnlineNoLogin => Some(Channel::OnlineNoLogin),
             _ => None,
+        });
+        by_rule.or_else(|| self.login_of_form_page())
+    }
+
+    /// Beside a form, every word on DigiD or on not logging in is about that form.
+    fn login_of_form_page(&self) -> Option<Channel> {
+        let context = self.context;
+        if self.page_type != PageType::Form {
+            return None;
+        }
+        let mut sentences = context
+            .page
+            .main_blocks()
+            .flat_map(|(block, _)| context.sentences(block));
+        sentences.find_map(|s| {
+            if context.says(&s.tokens, "zonder-inloggen") {
+                Some(Channel::OnlineNoLogin)
+            } else if context.says(&s.tokens, "digid") && !context.says(&s.tokens, "geen-digid") {
+                Some(Channel::OnlineDigid)
+            } else {
+                None
+            }
         })
     }
 

@@ -44,14 +44,18 @@ impl<'c> Ladder<'_, 'c> {
             // The button of a form is part of that form.
             return None;
         }
-        let rule = self.target(&link.target);
+        if self.page_type == PageType::Home && self.context.topics_in(&words).next().is_none() {
+            return None;
+        }
+        let rule = self.target(&link.target).filter(|rule| self.can_be(rule.kind, link));
         let (channel, strong) = match rule.map(|r| (r.kind, r.strong)) {
             Some((TargetKind::Noise | TargetKind::Tool | TargetKind::Document, _)) => return None,
             Some((TargetKind::PortalHome | TargetKind::ExternalHome, _)) => return None,
-            Some((TargetKind::Appointment, _)) => return None,
+            Some((TargetKind::Appointment, _)) => return Some(self.appointment(link, &words)),
             Some((TargetKind::PaperForm, strong)) => self.paper(link, &words, strong)?,
             Some((TargetKind::External, strong)) => (Channel::ExternalPortal, strong),
             Some((kind, strong)) => (self.form_channel(link, &words, kind), strong),
+            None if self.says_paper(&words) => self.paper(link, &words, false)?,
             None => (self.own_link(link, &words)?, false),
         };
         let login_known = channel == Channel::OnlineDigid;
@@ -93,10 +97,37 @@ impl<'c> Ladder<'_, 'c> {
             confidence,
             target: link.target.is_web().then(|| link.target.to_string()),
             evidence,
-            topic: self.topic(if words.is_empty() { &near } else { words }, link.section),
+            topic: self.topic(quote, link.section),
             action,
             condition: None,
         })
+    }
+
+    /// An appointment is a service of its own, not an application.
+    fn appointment(&self, link: &Link, words: &Range<u32>) -> Found {
+        let block = self.context.page.block_at(link.text.start).unwrap_or(0);
+        let mut evidence = self.context.evidence(block, words, "channel:appointment");
+        evidence.node = Some(link.node);
+        Found {
+            channel: Channel::Visit,
+            status: ChannelStatus::Available,
+            confidence: Confidence::Medium,
+            target: link.target.is_web().then(|| link.target.to_string()),
+            evidence,
+            topic: self.topic(words, link.section),
+            action: "afspraak",
+            condition: None,
+        }
+    }
+
+    /// A site is never another organisation to itself.
+    fn can_be(&self, kind: TargetKind, link: &Link) -> bool {
+        let own = link.target.domain() == self.context.page.address.domain();
+        !(own && matches!(kind, TargetKind::External | TargetKind::ExternalHome))
+    }
+
+    fn says_paper(&self, words: &Range<u32>) -> bool {
+        self.context.says(words, "pdf") || self.context.says(words, "papier")
     }
 
     /// Tokens of the link's own words: its text, or its other name.
@@ -128,7 +159,9 @@ impl<'c> Ladder<'_, 'c> {
             return None;
         }
         let near = self.sentence_of(link).unwrap_or_else(|| words.clone());
-        let says_form = context.says(words, "formulier") || context.says(&near, "formulier");
+        let says_form = ["formulier", "printen-opsturen", "invullen"]
+            .iter()
+            .any(|set| context.says(words, set) || context.says(&near, set));
         (strong || says_form).then_some((Channel::PdfForm, strong && says_form))
     }
 

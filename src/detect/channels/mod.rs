@@ -67,7 +67,9 @@ impl Ladder<'_, '_> {
             let named: Vec<usize> = self
                 .context
                 .topics_in(range)
+                .filter(|hit| hit.strong || subject.contains(&hit.topic))
                 .map(|hit| hit.topic)
+                .filter(|&topic| !self.context.rubric.topics[topic].access_point)
                 .collect();
             // When the words name the subject of the page as well, it is about that.
             if let Some(topic) = named.iter().find(|t| subject.contains(t)) {

@@ -36,8 +36,10 @@ impl<'c> Ladder<'_, 'c> {
         let heading = context.heading_tokens(section).unwrap_or(0..0);
         for rule in &context.rubric.sentences {
             let has = |set: &u16| context.has(&sentence.tokens, *set);
+            let phone_first = rule.effect == SentenceEffect::Phone && self.phone_first();
             let fires = rule.all.iter().all(has)
                 && (rule.any.is_empty()
+                    || phone_first
                     || rule.any.iter().any(has)
                     || rule.any.iter().any(|set| context.has(&heading, *set)))
                 && !rule.none.iter().any(has);
@@ -53,6 +55,17 @@ impl<'c> Ladder<'_, 'c> {
                 sentence: sentence.clone(),
             });
         }
+    }
+
+    /// Is the phone the right way for the subject of the page, as in an emergency? Then every call to ring counts.
+    fn phone_first(&self) -> bool {
+        let rubric = self.context.rubric;
+        let mut services = self
+            .topics
+            .subject
+            .iter()
+            .flat_map(|&i| &rubric.topics[i].services);
+        services.any(|s| rubric.why_codes[usize::from(s.why)].id == "spoed-telefoon")
     }
 
     /// Channels of the sentences that fired.

@@ -126,6 +126,11 @@ fn tidy(service: &mut ServiceFinding) {
             && c.channel == Channel::OnlineLoginUnknown
             && c.evidence.rule.starts_with("sentence:"))
     });
+    // How a paper form travels is part of it, not another way.
+    let paper = service.channels.iter().any(|c| c.channel == Channel::PdfForm);
+    service
+        .channels
+        .retain(|c| !(paper && c.channel == Channel::Post));
     service.channels.sort_by_key(|c| c.channel);
     service.level = service.channels.iter().map(|c| level(c.channel)).max();
 }

@@ -97,7 +97,8 @@ fn online(canvas: &mut Canvas, words: &Words, online: Online) {
 }
 
 fn refused(canvas: &mut Canvas, words: &Words, refusal: &GradeRefusal) {
-    canvas.item(0, (Tone::Bold, words.no_grade), Tone::Plain, &refusal.text);
+    canvas.paragraph(0, Tone::Bold, words.no_grade);
+    canvas.paragraph(0, Tone::Plain, &refusal.text);
     if let Some(topic) = &refusal.nearest_topic_name {
         canvas.paragraph(0, Tone::Dim, &format!("{} {topic}", words.nearest_topic));
     }

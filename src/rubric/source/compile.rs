@@ -154,6 +154,7 @@ fn compile_topics(
             name: topic.name.clone(),
             weight: *topic.weight.as_ref(),
             broader,
+            access_point: topic.access_point,
             strong: lexicon.topic_set(file, [&terms.everyday, &terms.official, &terms.english])?,
             title: lexicon.set(file, [&terms.title])?,
             lookalikes: lexicon.set(file, [&terms.lookalikes])?,

@@ -64,6 +64,9 @@ pub struct TopicFile {
     #[serde(default)]
     pub external_parties: Vec<String>,
     pub broader: Option<Spanned<String>>,
+    /// Names the place where other services are arranged, not the service.
+    #[serde(default)]
+    pub access_point: bool,
     pub study_2014: Option<String>,
     pub upl: Option<UplTable>,
     pub law: LawTable,
