@@ -119,7 +119,7 @@ readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PAC
 # No path of this machine may end up in the module: the same source gives the same bytes anywhere.
 build_wasm() {
     local separator=$'\x1f'
-    CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo${separator}--remap-path-prefix=$PWD=/src${separator}--remap-path-prefix=$(rustc --print sysroot)=/rust" \
+    CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-${HOME:-}/.cargo}=/cargo${separator}--remap-path-prefix=$PWD=/src${separator}--remap-path-prefix=$(rustc --print sysroot)=/rust" \
         cargo build --locked --release --lib --target "$WASM_TARGET"
 }
 
