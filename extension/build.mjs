@@ -56,12 +56,14 @@ async function buildFor(browser, target) {
     format: "esm",
     outdir: out,
   });
-  // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world.
+  // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world, and
+  // the value of its last line goes to whoever put it there.
   await build({
     ...common,
     entryPoints: { content: "extension/src/content/main.ts" },
     format: "iife",
     globalName: "loketmeter",
+    footer: { js: "loketmeter.read();" },
     outdir: out,
   });
 

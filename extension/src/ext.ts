@@ -39,8 +39,12 @@ export async function frontTab(): Promise<Tab | null> {
 
 /** Reads the page in a tab. Rejects when the browser does not let us. */
 export async function readPage(tab: Tab): Promise<PageMessage> {
-  await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
-  const message = parseMessage(await inPage(tab, () => loketmeter?.read()));
+  // The script ends with reading the page (see build.mjs), so that one call does both.
+  const [frame] = await chrome.scripting.executeScript({
+    target: { tabId: tab.id },
+    files: [CONTENT_SCRIPT],
+  });
+  const message = parseMessage(frame?.result);
   if (message?.kind !== "page") throw new Error("the content script did not answer");
   return message;
 }

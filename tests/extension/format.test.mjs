@@ -22,13 +22,18 @@ test("points have at most two decimals", () => {
   assert.equal(pointsText(1_500, "nl"), "1,5");
   assert.equal(pointsText(333, "nl"), "0,33");
   assert.equal(pointsText(2_000, "en"), "2");
+  assert.equal(pointsText(10_050, "en"), "10.05");
+  assert.equal(pointsText(999, "nl"), "1");
+  assert.equal(pointsText(0, "nl"), "0");
 });
 
 test("a date is written out, and something else is left alone", () => {
-  assert.equal(dateText("2026-11-23", "nl"), "23 november 2026");
-  assert.equal(dateText("2026-11-23", "en"), "November 23, 2026");
-  assert.equal(dateText("2026-13-45", "nl"), "2026-13-45");
-  assert.equal(dateText("draft", "nl"), "draft");
+  const months =
+    "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+  assert.equal(dateText("2026-11-23", months), "23 november 2026");
+  assert.equal(dateText("2026-01-02", months), "2 januari 2026");
+  assert.equal(dateText("2026-13-45", months), "2026-13-45");
+  assert.equal(dateText("draft", months), "draft");
 });
 
 test("only web, phone and mail addresses become links", () => {

@@ -48,7 +48,7 @@ function Footer({ view }: { readonly view: View }) {
         {t("privacy")}
         {view.kind === "report" && (
           <span class="versions">
-            {t("versions", dateText(view.report.rubric.version, language()), view.report.engine)}
+            {t("versions", dateText(view.report.rubric.version, t("months").split(" ")), view.report.engine)}
           </span>
         )}
       </p>

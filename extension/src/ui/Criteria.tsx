@@ -10,9 +10,13 @@ export function Criteria({ criteria }: { readonly criteria: readonly Criterion[]
   if (criteria.length === 0) return null;
   return (
     <Section id="criteria" title={t("criteria")}>
-      <p class="section-intro">{t("criteriaIntro")}</p>
-      <HalfTable criteria={criteria} half="information" caption={t("information")} />
-      <HalfTable criteria={criteria} half="services" caption={t("eServices")} />
+      {() => (
+        <>
+          <p class="section-intro">{t("criteriaIntro")}</p>
+          <HalfTable criteria={criteria} half="information" caption={t("information")} />
+          <HalfTable criteria={criteria} half="services" caption={t("eServices")} />
+        </>
+      )}
     </Section>
   );
 }

@@ -17,19 +17,27 @@ export function Topics({ topics }: { readonly topics: readonly TopicFinding[] })
   if (topics.length === 0) return null;
   return (
     <Section id="topics" title={t("topics")} count={topics.length}>
-      <ul class="rows">
-        {topics.map((topic) => (
-          <li key={topic.id} class="row">
-            <p class="row-line">
-              <span class="row-name">{topic.name}</span>
-              <span class="mark">{t(`topic_${topic.status}`)}</span>
-            </p>
-            {places(topic.evidence, PLACES).map((place, at) => (
-              <Place key={`${place.node} ${place.quote}`} evidence={place} id={`topic/${topic.id}/${at}`} />
+      {() => (
+        <>
+          <ul class="rows">
+            {topics.map((topic) => (
+              <li key={topic.id} class="row">
+                <p class="row-line">
+                  <span class="row-name">{topic.name}</span>
+                  <span class="mark">{t(`topic_${topic.status}`)}</span>
+                </p>
+                {places(topic.evidence, PLACES).map((place, at) => (
+                  <Place
+                    key={`${place.node} ${place.quote}`}
+                    evidence={place}
+                    id={`topic/${topic.id}/${at}`}
+                  />
+                ))}
+              </li>
             ))}
-          </li>
-        ))}
-      </ul>
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -40,17 +48,23 @@ export function PresentElements({ elements }: { readonly elements: readonly Elem
   if (present.length === 0) return null;
   return (
     <Section id="elements" title={t("elements")} count={present.length}>
-      <ul class="rows">
-        {present.map((element) => (
-          <li key={element.id} class="row">
-            <p class="row-line">
-              <span class="row-name">{element.name}</span>
-              <Mark outcome={element.outcome} />
-            </p>
-            {element.evidence !== null && <Place evidence={element.evidence} id={`element/${element.id}`} />}
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="rows">
+            {present.map((element) => (
+              <li key={element.id} class="row">
+                <p class="row-line">
+                  <span class="row-name">{element.name}</span>
+                  <Mark outcome={element.outcome} />
+                </p>
+                {element.evidence !== null && (
+                  <Place evidence={element.evidence} id={`element/${element.id}`} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -61,20 +75,24 @@ export function Facts({ facts }: { readonly facts: readonly FactFinding[] }) {
   if (applicable.length === 0) return null;
   return (
     <Section id="facts" title={t("facts")} count={applicable.length}>
-      <ul class="rows">
-        {applicable.map((fact) => (
-          <li key={fact.id} class="row">
-            <p class="row-line">
-              <span class="row-name">{fact.text}</span>
-              <Mark outcome={fact.outcome} />
-            </p>
-            <p class="item-note">
-              <SourceNote source={fact.source} />
-            </p>
-            {fact.evidence !== null && <Place evidence={fact.evidence} id={`fact/${fact.id}`} />}
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="rows">
+            {applicable.map((fact) => (
+              <li key={fact.id} class="row">
+                <p class="row-line">
+                  <span class="row-name">{fact.text}</span>
+                  <Mark outcome={fact.outcome} />
+                </p>
+                <p class="item-note">
+                  <SourceNote source={fact.source} />
+                </p>
+                {fact.evidence !== null && <Place evidence={fact.evidence} id={`fact/${fact.id}`} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -84,18 +102,22 @@ export function Outdated({ outdated }: { readonly outdated: readonly OutdatedFin
   if (outdated.length === 0) return null;
   return (
     <Section id="outdated" title={t("outdated")} count={outdated.length} open>
-      <ul class="rows">
-        {outdated.map((finding, index) => (
-          <li key={`${finding.topic}/${finding.term}`} class="row">
-            <p class="row-line">
-              <span class="row-name">{finding.term}</span>
-            </p>
-            <p class="item-text">{finding.why}</p>
-            {!finding.checked && <p class="item-note">{t("outdatedUnchecked")}</p>}
-            <Place evidence={finding.evidence} id={`outdated/${index}`} />
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="rows">
+            {outdated.map((finding, index) => (
+              <li key={`${finding.topic}/${finding.term}`} class="row">
+                <p class="row-line">
+                  <span class="row-name">{finding.term}</span>
+                </p>
+                <p class="item-text">{finding.why}</p>
+                {!finding.checked && <p class="item-note">{t("outdatedUnchecked")}</p>}
+                <Place evidence={finding.evidence} id={`outdated/${index}`} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }

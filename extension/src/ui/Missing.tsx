@@ -23,18 +23,22 @@ export function MissingForms({ forms }: { readonly forms: readonly MissingForm[]
   if (forms.length === 0) return null;
   return (
     <Section id="missing-forms" title={t("missingForms")} count={forms.length} open>
-      <ul class="items">
-        {forms.map((form) => (
-          <li key={form.id} class="item">
-            <h3 class="item-title">{form.name}</h3>
-            <p class="item-note">{form.topicName}</p>
-            <p class="item-text">{t(ROUTES[form.route])}</p>
-            <p class="item-text">
-              {form.reason} <SourceNote source={form.source} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="items">
+            {forms.map((form) => (
+              <li key={form.id} class="item">
+                <h3 class="item-title">{form.name}</h3>
+                <p class="item-note">{form.topicName}</p>
+                <p class="item-text">{t(ROUTES[form.route])}</p>
+                <p class="item-text">
+                  {form.reason} <SourceNote source={form.source} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -44,17 +48,21 @@ export function MissingTopics({ topics }: { readonly topics: readonly MissingTop
   if (topics.length === 0) return null;
   return (
     <Section id="missing-topics" title={t("missingTopics")} count={topics.length} open>
-      <p class="section-intro">{t("missingTopicsIntro")}</p>
-      {byTheme(topics).map((theme) => (
-        <div key={theme.id} class="theme">
-          <h3 class="item-title">{theme.name}</h3>
-          <ul class="topic-list">
-            {theme.topics.map((topic) => (
-              <li key={topic.id}>{topic.name}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {() => (
+        <>
+          <p class="section-intro">{t("missingTopicsIntro")}</p>
+          {byTheme(topics).map((theme) => (
+            <div key={theme.id} class="theme">
+              <h3 class="item-title">{theme.name}</h3>
+              <ul class="topic-list">
+                {theme.topics.map((topic) => (
+                  <li key={topic.id}>{topic.name}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </>
+      )}
     </Section>
   );
 }
@@ -65,17 +73,23 @@ export function MissingElements({ elements }: { readonly elements: readonly Elem
   if (missing.length === 0) return null;
   return (
     <Section id="missing-elements" title={t("missingElements")} count={missing.length} open>
-      <ul class="rows">
-        {missing.map((element) => (
-          <li key={element.id} class="row">
-            <p class="row-line">
-              <span class="row-name">{element.name}</span>
-              <Mark outcome={element.outcome} />
-            </p>
-            {element.evidence !== null && <Place evidence={element.evidence} id={`element/${element.id}`} />}
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="rows">
+            {missing.map((element) => (
+              <li key={element.id} class="row">
+                <p class="row-line">
+                  <span class="row-name">{element.name}</span>
+                  <Mark outcome={element.outcome} />
+                </p>
+                {element.evidence !== null && (
+                  <Place evidence={element.evidence} id={`element/${element.id}`} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }

@@ -16,27 +16,31 @@ export function Services({ services }: { readonly services: readonly ServiceFind
   if (services.length === 0) return null;
   return (
     <Section id="services" title={t("services")} count={services.length}>
-      <ul class="items">
-        {services.map((service, index) => (
-          <li key={service.id ?? index} class="item">
-            <h3 class="item-title">{service.name}</h3>
-            {service.mustBeOnline && <p class="item-note">{t("mustBeOnline")}</p>}
-            {service.channels.length === 0 ? (
-              <p class="item-text">{t("channelsUnknown")}</p>
-            ) : (
-              <ul class="channels">
-                {service.channels.map((channel, at) => (
-                  <ChannelItem
-                    key={`${channel.channel}-${at}`}
-                    channel={channel}
-                    id={`service/${index}/${at}`}
-                  />
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <ul class="items">
+            {services.map((service, index) => (
+              <li key={service.id ?? index} class="item">
+                <h3 class="item-title">{service.name}</h3>
+                {service.mustBeOnline && <p class="item-note">{t("mustBeOnline")}</p>}
+                {service.channels.length === 0 ? (
+                  <p class="item-text">{t("channelsUnknown")}</p>
+                ) : (
+                  <ul class="channels">
+                    {service.channels.map((channel, at) => (
+                      <ChannelItem
+                        key={`${channel.channel}-${at}`}
+                        channel={channel}
+                        id={`service/${index}/${at}`}
+                      />
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }

@@ -5,8 +5,9 @@
 
 import init, { audit } from "../gen/engine.js";
 import { type Message, parseMessage } from "../messages";
+import { practicePage } from "./warmup";
 
-const engine = init({ module_or_path: new URL("engine_bg.wasm", location.href) });
+const engine = start();
 
 engine.then(
   () => send({ kind: "ready" }),
@@ -24,6 +25,11 @@ addEventListener("message", async (event: MessageEvent<unknown>) => {
     send({ kind: "failed", id, reason: String(error) });
   }
 });
+
+async function start(): Promise<void> {
+  await init({ module_or_path: new URL("engine_bg.wasm", location.href) });
+  audit(practicePage(), undefined, { language: "nl" });
+}
 
 function send(message: Message): void {
   postMessage(message);
