@@ -186,7 +186,9 @@ class Firefox {
    */
   async inPage(expression, { isolated = false } = {}) {
     const target = { context: this.#tab, ...(isolated ? { sandbox: "loketmeter-test" } : {}) };
-    return JSON.parse(await this.#evaluate(target, `(async () => JSON.stringify(await (${expression})))()`));
+    return JSON.parse(
+      await this.#evaluate(target, `(async () => JSON.stringify(await (${expression})) ?? "null")()`),
+    );
   }
 
   /** Clicks the toolbar button: the way that gives the extension its permission for the tab. */

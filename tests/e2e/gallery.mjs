@@ -34,7 +34,11 @@ export async function showView(
   { language = "nl", scheme = "light", width = 432, features = [] } = {},
 ) {
   await page.setViewport({ width, height: 600, deviceScaleFactor: 2 });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, ...features]);
+  // Not `emulateMediaFeatures`, which does not know `forced-colors`.
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [{ name: "prefers-color-scheme", value: scheme }, ...features],
+  });
   await page.setContent('<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>');
   await page.addStyleTag({ path: path.join(STATIC, "popup.css") });
   await page.evaluate(

@@ -25,7 +25,7 @@ export function App() {
 function Body({ view }: { readonly view: View }) {
   switch (view.kind) {
     case "loading":
-      return <p class="loading">{t("loading")}</p>;
+      return <h1 class="loading">{t("loading")}</h1>;
     case "report":
       return <ReportView report={view.report} failure={view.failure} />;
     case "closed":

@@ -1,0 +1,71 @@
+/**
+ * Shows Loketmeter at work on an example page: `./build.sh run`.
+ *
+ * With a display it opens a browser and stays until that is closed. Without one it does the same unseen, prints
+ * what the popup says and keeps a picture of it in `out/popup.png`.
+ */
+
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { launchChromium, openPopup, outcomeOf, ROOT } from "./chromium.mjs";
+import { builtFor, variantFor } from "./extension.mjs";
+import { serve } from "./server.mjs";
+
+const EXAMPLE = "/voorbeeld-product.html";
+
+const seen = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform === "darwin";
+
+try {
+  await (seen ? show() : drive());
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function show() {
+  const server = await serve();
+  const browser = await launchChromium({ headless: false });
+  const id = await browser.installExtension(builtFor("chrome"));
+  const [page] = await browser.pages();
+  await page.goto(server.url + EXAMPLE);
+  await openPopup(browser, page, id);
+  console.log("Loketmeter is in the toolbar (behind the puzzle piece). Close the browser to stop.");
+  await new Promise((resolve) => browser.once("disconnected", resolve));
+  await server.close();
+}
+
+async function drive() {
+  const out = path.join(ROOT, "out");
+  await mkdir(out, { recursive: true });
+  const server = await serve();
+  const variant = await variantFor("chrome", { language: "nl" });
+  const browser = await launchChromium();
+  try {
+    const id = await browser.installExtension(variant.folder);
+    const page = await browser.newPage();
+    await page.goto(server.url + EXAMPLE);
+    const popup = await openPopup(browser, page, id);
+    await outcomeOf(popup);
+    await report(popup);
+    await popup.screenshot({ path: path.join(out, "popup.png") });
+    console.log("picture      out/popup.png");
+  } finally {
+    await browser.close();
+    await variant.remove();
+    await server.close();
+  }
+}
+
+async function report(popup) {
+  const text = (selector) => popup.$eval(selector, (part) => part.textContent.trim()).catch(() => null);
+  const all = (selector) => popup.$$eval(selector, (parts) => parts.map((part) => part.textContent.trim()));
+  const grade = await text("#grade");
+  if (grade === null) throw new Error(`no grade: ${await text("main")}`);
+  console.log(`page         ${await text(".page-title")} (${await text(".publisher strong")})`);
+  console.log(`grade        ${grade} ${await text(".grade-label")}`);
+  const [names, values] = [await all(".half-name"), await all(".half-value")];
+  for (const [number, name] of names.entries()) console.log(`  ${name.padEnd(16)} ${values[number] ?? "–"}`);
+  for (const name of await all("#missing-forms h3")) console.log(`not online   ${name}`);
+  for (const name of await all("#missing-topics li")) console.log(`no topic     ${name}`);
+  for (const name of await all("#missing-elements .row-name")) console.log(`missing      ${name}`);
+}
