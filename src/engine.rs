@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use crate::detect::{self, Context, Owner};
-use crate::page::{Limits, Page, Watch, html, snapshot};
+#[cfg(feature = "html")]
+use crate::page::html;
+use crate::page::{Limits, Page, Watch, snapshot};
 use crate::report::Report;
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::{Lexicon, Reading};
@@ -13,6 +15,7 @@ use crate::{Options, rubric};
 #[derive(Clone, Copy, Debug)]
 pub enum PageSource<'a> {
     /// HTML source text.
+    #[cfg(feature = "html")]
     Html(&'a str),
     /// Records of the live page, as the content script writes them (`docs/snapshot.md`).
     Snapshot(&'a str),
@@ -58,6 +61,7 @@ impl Engine {
     /// Builds the facts of a page, without judging them.
     pub fn read(&self, source: PageSource<'_>, address: Option<&str>) -> Page {
         match source {
+            #[cfg(feature = "html")]
             PageSource::Html(html) => html::from_html(html, address, &self.watch, self.limits),
             PageSource::Snapshot(text) => {
                 snapshot::from_snapshot(text, address, &self.watch, self.limits)

@@ -24,10 +24,11 @@ pub fn audit(
     run(PageSource::Snapshot(snapshot), address.as_deref(), options)
 }
 
-/// Scores the HTML source of a page.
+/// Scores the HTML source of a page. Only in builds with the feature `html`.
 ///
 /// # Errors
 /// When the options are not understood.
+#[cfg(feature = "html")]
 #[wasm_bindgen(js_name = auditHtml, unchecked_return_type = "Report")]
 pub fn audit_html(
     html: &str,

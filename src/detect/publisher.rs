@@ -41,9 +41,7 @@ fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {
         .publishers
         .iter()
         .find(|p| p.host.iter().any(|pattern| glob(pattern, host)));
-    if let Some(row) = municipality(rubric, host)
-        && rule.is_none_or(|r| r.class == PublisherClass::Municipal)
-    {
+    if let Some(row) = municipality(rubric, host) {
         return Some(Publisher {
             kind: PublisherKind::Municipality,
             municipality: Some(named(row)),

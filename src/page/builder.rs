@@ -173,9 +173,12 @@ impl<'w> Builder<'w> {
         let mut region = parent.map_or(Region::Unknown, |p| p.region);
         let article = parent.is_some_and(|p| p.article);
         let matches = self.watch.matches(tag, attributes);
-        for &rule in matches.as_slice() {
+        // Names on the root say what the page has (`has-cookie-bar`), not what it is.
+        let root = matches!(tag, "html" | "body" | "#frame");
+        for &rule in matches.as_slice().iter().filter(|_| !root) {
             if let Some(opened) = region_of(self.watch.kind(rule)) {
-                region = regions::nest(region, opened, tag, article);
+                let own_tag = tag == "main" || attributes.role == "main";
+                region = regions::nest(region, opened, own_tag, tag == "footer" && article, article);
             }
         }
         if flow == Flow::Block || flow == Flow::Break {

@@ -1,11 +1,12 @@
 //! The facts of a page, built once. No rubric knowledge, apart from the markup that it is told to watch.
 //!
-//! Two doors, one builder: [`html`] reads source text through `scraper`, [`snapshot`] reads the live DOM as
+//! Two doors, one builder: `html` reads source text through `scraper`, [`snapshot`] reads the live DOM as
 //! the content script wrote it (see `docs/snapshot.md`).
 
 pub mod address;
 mod attributes;
 mod builder;
+#[cfg(feature = "html")]
 pub mod html;
 mod regions;
 pub mod snapshot;

@@ -5,16 +5,24 @@ use super::{Block, BlockKind, Page, Region};
 /// Text of a main region that is too short to be the content, in bytes.
 const SHORT_MAIN: usize = 80;
 
-/// The region inside an element: what it opens itself, unless what it lies in says more.
-pub(super) fn nest(outer: Region, opened: Region, tag: &str, in_article: bool) -> Region {
+/// The region inside an element: what it opens itself, unless what it lies in says more. `main` is true for
+/// `<main>` itself, `own_footer` for the footer of an article.
+pub(super) fn nest(
+    outer: Region,
+    opened: Region,
+    main: bool,
+    own_footer: bool,
+    in_article: bool,
+) -> Region {
     match (outer, opened) {
+        _ if main && opened == Region::Main => Region::Main,
         // What is not content stays so, whatever is in it.
         (Region::Noise | Region::Footer | Region::Breadcrumb | Region::Related, _) => outer,
         (Region::Navigation, Region::Main) => Region::Main,
         (Region::Navigation, _) => outer,
         // The header or footer of an article is content.
         (_, Region::Header) if in_article || outer == Region::Main => outer,
-        (_, Region::Footer) if in_article && tag == "footer" => outer,
+        (_, Region::Footer) if own_footer => outer,
         (Region::Header, Region::Main) => Region::Main,
         _ => opened,
     }

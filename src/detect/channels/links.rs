@@ -240,9 +240,8 @@ impl<'c> Ladder<'_, 'c> {
         if self.context.says(&heading, "zonder-inloggen") {
             return Some(Channel::OnlineNoLogin);
         }
-        self.context
-            .says(&heading, "digid")
-            .then_some(Channel::OnlineDigid)
+        let asks = self.context.says(&heading, "digid") && !self.context.says(&heading, "geen-digid");
+        asks.then_some(Channel::OnlineDigid)
     }
 
     /// A link of this site, or an unknown one, that no rule knows: a form only when its words say so.

@@ -22,14 +22,27 @@ impl<'c> Ladder<'_, 'c> {
             if self.context.page.blocks[block].kind == BlockKind::Field {
                 continue;
             }
+            let mut vetoed = false;
             for sentence in self.context.sentences(block) {
-                self.fire(&sentence, &mut out);
+                // "Heeft u vragen? Bel dan met ...": the question speaks for the answer.
+                let answer = vetoed;
+                vetoed = self.fire(&sentence, &mut out) && self.is_question(&sentence);
+                if answer {
+                    out.retain(|f| f.sentence.tokens != sentence.tokens);
+                }
             }
         }
         out
     }
 
-    fn fire(&self, sentence: &Sentence, out: &mut Vec<Fired<'c>>) {
+    fn is_question(&self, sentence: &Sentence) -> bool {
+        let last = self.context.reading.tokens[sentence.tokens.end as usize - 1];
+        let rest = &self.context.page.text[last.end() as usize..];
+        rest.trim_start_matches([' ', '\u{a0}']).starts_with('?')
+    }
+
+    /// Adds the rules that fire; true when one of them is a veto.
+    fn fire(&self, sentence: &Sentence, out: &mut Vec<Fired<'c>>) -> bool {
         let context = self.context;
         let first = out.len();
         let section = context.page.blocks[sentence.block].section;
@@ -48,13 +61,14 @@ impl<'c> Ladder<'_, 'c> {
             }
             if rule.effect == SentenceEffect::Veto {
                 out.truncate(first);
-                return;
+                return true;
             }
             out.push(Fired {
                 rule,
                 sentence: sentence.clone(),
             });
         }
+        false
     }
 
     /// Is the phone the right way for the subject of the page, as in an emergency? Then every call to ring counts.
@@ -66,6 +80,12 @@ impl<'c> Ladder<'_, 'c> {
             .iter()
             .flat_map(|&i| &rubric.topics[i].services);
         services.any(|s| rubric.why_codes[usize::from(s.why)].id == "spoed-telefoon")
+    }
+
+    /// The topic that a sentence is about.
+    pub(super) fn topic_of(&self, fired: &Fired<'_>) -> Option<usize> {
+        let section = self.context.page.blocks[fired.sentence.block].section;
+        self.topic(&fired.sentence.tokens, section)
     }
 
     /// Channels of the sentences that fired.

@@ -25,7 +25,7 @@ pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
         found.extend(ladder.embedded());
         let fired = ladder.fired();
         found.extend(ladder.sentence_channels(&fired));
-        close(&fired, &mut found);
+        close(ladder, &fired, &mut found);
     }
     let mut list: Vec<ServiceFinding> = Vec::new();
     for item in found {
@@ -46,16 +46,22 @@ fn holds_forms(page_type: PageType) -> bool {
     )
 }
 
-/// A notice that the form is closed holds for every online channel; "not possible" for all.
-fn close(fired: &[Fired<'_>], found: &mut [Found]) {
-    let says = |effect| fired.iter().any(|f| f.rule.effect == effect);
-    let not_possible = says(SentenceEffect::NotPossible);
-    let closed = says(SentenceEffect::Closed);
-    for item in found {
-        if not_possible {
-            item.status = ChannelStatus::NotPossible;
-        } else if closed && item.channel.is_online() {
-            item.status = ChannelStatus::TemporarilyUnavailable;
+/// A notice that the form is closed, or that it cannot be applied for, holds for the services of the topic
+/// that the notice is about.
+fn close(ladder: &Ladder<'_, '_>, fired: &[Fired<'_>], found: &mut [Found]) {
+    for notice in fired {
+        let all = match notice.rule.effect {
+            SentenceEffect::NotPossible => true,
+            SentenceEffect::Closed => false,
+            _ => continue,
+        };
+        let topic = ladder.topic_of(notice);
+        for item in found.iter_mut().filter(|f| f.topic == topic) {
+            if all {
+                item.status = ChannelStatus::NotPossible;
+            } else if item.channel.is_online() && item.status == ChannelStatus::Available {
+                item.status = ChannelStatus::TemporarilyUnavailable;
+            }
         }
     }
 }
