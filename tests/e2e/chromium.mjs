@@ -70,3 +70,11 @@ export async function outcomeOf(popup) {
   );
   return popup.$eval("main", (main) => main.dataset.state);
 }
+
+/** Opens every section and waits until it is drawn: what is folded away is drawn when it is opened. */
+export async function unfold(popup) {
+  await popup.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
+  await popup.waitForFunction(() =>
+    [...document.querySelectorAll(".section-body")].every((body) => body.childElementCount > 0),
+  );
+}

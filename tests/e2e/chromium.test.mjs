@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, afterEach, before, describe, test } from "node:test";
-import { launchChromium, openPopup, outcomeOf } from "./chromium.mjs";
+import { launchChromium, openPopup, outcomeOf, unfold } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
 import { EXTRA } from "./pages.mjs";
 import { serve } from "./server.mjs";
@@ -81,7 +81,7 @@ describe("Chromium", () => {
     const original = await source();
     await page.evaluate(WATCH);
     assert.equal(await click(), "report");
-    await popup.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
+    await unfold(popup);
     const quote = await popup.$eval("#services .place", (place) => {
       place.querySelector("button").click();
       return place.querySelector("q").textContent;
@@ -109,6 +109,7 @@ describe("Chromium", () => {
 
   test("what is folded away is not opened, but the user is told", async () => {
     assert.equal(await open("/voorbeeld-product.html"), "report");
+    await unfold(popup);
     const asked = await popup.$$eval("#topics .place", (all) => {
       const place = all.find((one) => one.textContent.includes("Vraag dan tijdens het gesprek"));
       place?.querySelector("button").click();
@@ -169,8 +170,7 @@ describe("Chromium", () => {
     for (const scheme of ["light", "dark"]) {
       await popup.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       for (const all of [false, true]) {
-        if (all)
-          await popup.$$eval("details", (list) => list.map((details) => details.setAttribute("open", "")));
+        if (all) await unfold(popup);
         await assertAccessible(popup, `${scheme}, ${all ? "all open" : "as it opens"}`);
       }
     }

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { launchChromium, openPopup, outcomeOf } from "./chromium.mjs";
+import { launchChromium, openPopup, outcomeOf, unfold } from "./chromium.mjs";
 import { builtFor } from "./extension.mjs";
 import { serve } from "./server.mjs";
 
@@ -21,8 +21,7 @@ test("the extension asks the network for nothing", async () => {
     const asked = server.requests.length;
     const popup = await openPopup(browser, page, id);
     assert.equal(await outcomeOf(popup), "report");
-    await popup.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
-    await popup.waitForSelector("#services button");
+    await unfold(popup);
     await popup.click("#services button");
     await popup.waitForSelector(".place-answer");
     await browser.close();

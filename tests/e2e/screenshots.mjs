@@ -6,7 +6,7 @@
 
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { launchChromium, ROOT } from "./chromium.mjs";
+import { launchChromium, ROOT, unfold } from "./chromium.mjs";
 import { showView } from "./gallery.mjs";
 import { EMPTY, RECIPE } from "./pages.mjs";
 
@@ -18,9 +18,9 @@ await engine.default({ module_or_path: await readFile(path.join(ROOT, "extension
 const product = await readFile(path.join(ROOT, "tests/pages/voorbeeld-product.html"), "utf8");
 const address = "http://127.0.0.1/voorbeeld-product.html";
 
-const report = (html, language, failure = null) => ({
+const report = (html, language, { failure = null, at = address } = {}) => ({
   kind: "report",
-  report: engine.auditHtml(html, address, { language }),
+  report: engine.auditHtml(html, at, { language }),
   failure,
 });
 
@@ -32,21 +32,22 @@ const trouble = product
   )
   .replace("Doe een melding", "Het formulier is tijdelijk niet beschikbaar. Doe een melding");
 
+/** A front page that names some topics of the social domain and leaves out the rest. */
+const home = product.replaceAll("Hulp in het huishouden", "Welkom").replace(
+  /<main[\s\S]*<\/main>/,
+  `<main><h1>Gemeente Voorbeeldstad</h1><h2>Zorg en ondersteuning</h2>
+    <ul><li><a href="/wmo">Wmo: hulp en ondersteuning</a></li><li><a href="/jeugdhulp">Jeugdhulp</a></li>
+    <li><a href="/mantelzorg">Mantelzorg</a></li></ul><h2>Werk en inkomen</h2>
+    <ul><li><a href="/bijstand">Bijstandsuitkering aanvragen</a></li><li><a href="/schulden">Hulp bij schulden</a></li>
+    <li><a href="/bijzondere-bijstand">Bijzondere bijstand</a></li></ul></main>`,
+);
+
 const STATES = {
   product: (language) => report(product, language),
   unfolded: (language) => report(product, language),
   trouble: (language) => report(trouble, language),
-  home: (language) =>
-    report(
-      product
-        .replaceAll("Hulp in het huishouden", "Welkom")
-        .replace(
-          /<main[\s\S]*<\/main>/,
-          "<main><h1>Gemeente Voorbeeldstad</h1><p>Waar kunnen wij u mee helpen?</p><ul><li><a href='/wmo'>Zorg en Wmo</a></li><li><a href='/bijstand'>Bijstandsuitkering</a></li><li><a href='/schulden'>Hulp bij schulden</a></li></ul></main>",
-        ),
-      language,
-    ),
-  old: (language) => report(product, language, "timeout"),
+  home: (language) => report(home, language, { at: "http://127.0.0.1/" }),
+  old: (language) => report(product, language, { failure: "timeout" }),
   recipe: (language) => report(RECIPE, language),
   empty: (language) => report(EMPTY, language),
   loading: () => ({ kind: "loading" }),
@@ -65,12 +66,7 @@ try {
       for (const scheme of ["light", "dark"]) {
         for (const width of [320, 420, 800]) {
           await showView(page, view(language), { language, scheme, width });
-          if (name === "unfolded") {
-            await page.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
-            await page.waitForFunction(() =>
-              [...document.querySelectorAll(".section-body")].every((body) => body.childElementCount > 0),
-            );
-          }
+          if (name === "unfolded") await unfold(page);
           const file = `${name}-${language}-${scheme}-${width}.png`;
           await page.screenshot({ path: path.join(OUT, file), fullPage: true });
         }

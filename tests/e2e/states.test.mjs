@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { hostile, partial, product, refused } from "../extension/fixtures/reports.mjs";
-import { launchChromium } from "./chromium.mjs";
+import { launchChromium, unfold } from "./chromium.mjs";
 import { showView } from "./gallery.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,14 +43,6 @@ describe("states of the interface", () => {
 
   after(() => browser?.close());
 
-  /** Opens every section, and waits until it is drawn. */
-  async function unfold() {
-    await page.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll(".section-body")].every((body) => body.childElementCount > 0),
-    );
-  }
-
   async function violations() {
     await page.evaluate(AXE);
     const found = await page.evaluate(() => globalThis.axe.run(document));
@@ -62,7 +54,7 @@ describe("states of the interface", () => {
       for (const language of ["nl", "en"]) {
         for (const scheme of ["light", "dark"]) {
           await showView(page, view, { language, scheme });
-          await unfold();
+          await unfold(page);
           assert.deepEqual(await violations(), [], `${language}, ${scheme}`);
           assert.equal((await page.$$("h1")).length, 1, "one main heading");
           const text = await page.$eval("body", (body) => body.textContent);
@@ -75,7 +67,7 @@ describe("states of the interface", () => {
   test("fits from 320 to 800 pixels", async () => {
     for (const width of [320, 420, 800]) {
       await showView(page, report(product), { width });
-      await unfold();
+      await unfold(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${wide} in ${width}`);
     }
@@ -83,17 +75,17 @@ describe("states of the interface", () => {
 
   test("an old report says so and does not point at the page", async () => {
     await showView(page, report(product, "trap"));
-    await unfold();
+    await unfold(page);
     assert.match(await page.$eval(".notice", (notice) => notice.textContent), /vorige resultaat/);
     assert.equal((await page.$$("[data-show]")).length, 0);
     await showView(page, report(product));
-    await unfold();
+    await unfold(page);
     assert.ok((await page.$$("[data-show]")).length > 5);
   });
 
   test("what a page says stays text, and only safe addresses are links", async () => {
     await showView(page, report(hostile));
-    await unfold();
+    await unfold(page);
     assert.match(await page.$eval(".page-title", (title) => title.textContent), /<img src=x/);
     assert.equal((await page.$$("img, script[src]")).length, 0);
     assert.deepEqual(await page.$$eval("a", (all) => all.map((a) => a.href)), []);
