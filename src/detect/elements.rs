@@ -76,7 +76,7 @@ fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Ev
 /// Words in running text; strong when they lead a line ("Voorwaarden: ...").
 fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool, Evidence)> {
     for (index, block) in context.page.main_blocks() {
-        if matches!(block.kind, BlockKind::Heading(1)) || block.linked {
+        if matches!(block.kind, BlockKind::Heading(1) | BlockKind::Field) || block.linked || block.form {
             continue;
         }
         for sentence in context.sentences(index) {
