@@ -1,8 +1,8 @@
 /**
  * Shows Loketmeter at work on an example page: `./build.sh run`.
  *
- * With a display it opens a browser and stays until that is closed. Without one it does the same unseen, prints
- * what the popup says and keeps a picture of it in `out/popup.png`.
+ * With `--show` it opens a browser and stays until that is closed. Without it does the same unseen, prints what the
+ * popup says and keeps a picture of it in `out/popup.png`.
  */
 
 import { mkdir } from "node:fs/promises";
@@ -13,10 +13,8 @@ import { serve } from "./server.mjs";
 
 const EXAMPLE = "/voorbeeld-product.html";
 
-const seen = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform === "darwin";
-
 try {
-  await (seen ? show() : drive());
+  await (process.argv.includes("--show") ? show() : drive());
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -29,7 +27,6 @@ async function show() {
   const [page] = await browser.pages();
   await page.goto(server.url + EXAMPLE);
   await openPopup(browser, page, id);
-  console.log("Loketmeter is in the toolbar (behind the puzzle piece). Close the browser to stop.");
   await new Promise((resolve) => browser.once("disconnected", resolve));
   await server.close();
 }

@@ -9,20 +9,23 @@ import path from "node:path";
 import { launchChromium, ROOT, unfold } from "./chromium.mjs";
 import { showView } from "./gallery.mjs";
 import { EMPTY, RECIPE } from "./pages.mjs";
+import { walkScript } from "./snapshot-cases.mjs";
 
 const OUT = path.join(ROOT, "out/screenshots");
 
 const engine = await import(path.join(ROOT, "extension/src/gen/engine.js"));
 await engine.default({ module_or_path: await readFile(path.join(ROOT, "extension/src/gen/engine_bg.wasm")) });
 
+const walk = await walkScript();
 const product = await readFile(path.join(ROOT, "tests/pages/voorbeeld-product.html"), "utf8");
 const address = "http://127.0.0.1/voorbeeld-product.html";
 
-const report = (html, language, { failure = null, at = address } = {}) => ({
-  kind: "report",
-  report: engine.auditHtml(html, at, { language }),
-  failure,
-});
+/** What the engine says of a page, read by the browser as the extension does. */
+async function report(page, html, language, { failure = null, at = address } = {}) {
+  await page.setContent(html);
+  const snapshot = await page.evaluate(`(() => { ${walk}; return snapshot.takeSnapshot(document).text; })()`);
+  return { kind: "report", report: engine.audit(snapshot, at, { language }), failure };
+}
 
 /** A page with a part that was not read, a closed form and old words. */
 const trouble = product
@@ -43,13 +46,13 @@ const home = product.replaceAll("Hulp in het huishouden", "Welkom").replace(
 );
 
 const STATES = {
-  product: (language) => report(product, language),
-  unfolded: (language) => report(product, language),
-  trouble: (language) => report(trouble, language),
-  home: (language) => report(home, language, { at: "http://127.0.0.1/" }),
-  old: (language) => report(product, language, { failure: "timeout" }),
-  recipe: (language) => report(RECIPE, language),
-  empty: (language) => report(EMPTY, language),
+  product: (page, language) => report(page, product, language),
+  unfolded: (page, language) => report(page, product, language),
+  trouble: (page, language) => report(page, trouble, language),
+  home: (page, language) => report(page, home, language, { at: "http://127.0.0.1/" }),
+  old: (page, language) => report(page, product, language, { failure: "timeout" }),
+  recipe: (page, language) => report(page, RECIPE, language),
+  empty: (page, language) => report(page, EMPTY, language),
   loading: () => ({ kind: "loading" }),
   pdf: () => ({ kind: "closed", why: "pdf" }),
   browser: () => ({ kind: "closed", why: "browser" }),
@@ -65,7 +68,7 @@ try {
     for (const language of ["nl", "en"]) {
       for (const scheme of ["light", "dark"]) {
         for (const width of [320, 420, 800]) {
-          await showView(page, view(language), { language, scheme, width });
+          await showView(page, await view(page, language), { language, scheme, width });
           if (name === "unfolded") await unfold(page);
           const file = `${name}-${language}-${scheme}-${width}.png`;
           await page.screenshot({ path: path.join(OUT, file), fullPage: true });

@@ -8,7 +8,8 @@ import { ROOT } from "./chromium.mjs";
 const PAGES = path.join(ROOT, "tests/pages");
 
 const TYPES = {
-  ".html": "text/html; charset=utf-8",
+  // Without charset: the example pages say it themselves, and not all of them the same.
+  ".html": "text/html",
   ".css": "text/css; charset=utf-8",
   ".pdf": "application/pdf",
   ".txt": "text/plain; charset=utf-8",
@@ -33,7 +34,7 @@ export async function serve(extra = {}) {
     if (url.searchParams.get("csp") === "strict") headers["content-security-policy"] = STRICT;
     try {
       const body = extra[url.pathname] ?? (await readFile(inPages(url.pathname)));
-      const type = TYPES[path.extname(url.pathname)] ?? "text/html; charset=utf-8";
+      const type = TYPES[path.extname(url.pathname)] ?? "text/html";
       response.writeHead(200, { ...headers, "content-type": type }).end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
