@@ -8,8 +8,10 @@ mod facts;
 mod overview;
 mod page_type;
 mod publisher;
+mod subject;
 mod topic_hits;
 mod topics;
+mod trace;
 
 pub(crate) use assemble::report;
 pub(crate) use context::Context;

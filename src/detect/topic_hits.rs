@@ -53,40 +53,99 @@ pub(crate) struct TopicHit {
     pub strong: bool,
 }
 
+/// A term that fits and names no topic, because another hit takes its words away.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Overruled {
+    /// What the term would have named.
+    pub hit: TopicHit,
+    /// What the term that takes the words away means.
+    pub by: Owner,
+    /// First token of that term.
+    pub by_start: u32,
+    /// First token after it.
+    pub by_end: u32,
+}
+
 /// All topic hits in a range of tokens, in order.
 pub(crate) fn topic_hits(
     engine: &Engine,
     reading: &Reading,
     range: Range<u32>,
 ) -> Vec<TopicHit> {
-    let owned: Vec<(Owner, &Hit)> = reading
-        .hits_in(range)
-        .filter_map(|hit| match engine.owner(hit.set) {
-            Owner::None | Owner::Theme(_) => None,
-            owner => Some((owner, hit)),
-        })
-        .collect();
+    let owned = owned(engine, reading, range);
     let mut found = Vec::new();
     for (i, (owner, hit)) in owned.iter().enumerate() {
-        let (topic, strong) = match owner {
-            Owner::Strong(t) | Owner::Obsolete(t) => (*t, true),
-            Owner::Title(t) => (*t, false),
-            _ => continue,
-        };
-        if !overruled(&owned, i, topic, hit) {
-            found.push(TopicHit {
-                topic: usize::from(topic),
-                start: hit.start,
-                end: hit.end,
-                strong,
+        if let Some((topic, named)) = named(*owner, hit)
+            && overruled(&owned, i, topic, hit).is_none()
+        {
+            found.push(named);
+        }
+    }
+    found
+}
+
+/// The terms of one topic that another hit takes away, in order.
+pub(crate) fn overruled_hits(
+    engine: &Engine,
+    reading: &Reading,
+    range: Range<u32>,
+    topic: usize,
+) -> Vec<Overruled> {
+    let owned = owned(engine, reading, range);
+    let mut found = Vec::new();
+    for (i, (owner, hit)) in owned.iter().enumerate() {
+        if let Some((index, named)) = named(*owner, hit)
+            && named.topic == topic
+            && let Some((by, other)) = overruled(&owned, i, index, hit)
+        {
+            found.push(Overruled {
+                hit: named,
+                by: *by,
+                by_start: other.start,
+                by_end: other.end,
             });
         }
     }
     found
 }
 
-/// Does another hit take these words away?
-fn overruled(owned: &[(Owner, &Hit)], index: usize, topic: u16, hit: &Hit) -> bool {
+fn owned<'r>(
+    engine: &Engine,
+    reading: &'r Reading,
+    range: Range<u32>,
+) -> Vec<(Owner, &'r Hit)> {
+    reading
+        .hits_in(range)
+        .filter_map(|hit| match engine.owner(hit.set) {
+            Owner::None | Owner::Theme(_) => None,
+            owner => Some((owner, hit)),
+        })
+        .collect()
+}
+
+/// The topic that a term of this meaning names.
+fn named(owner: Owner, hit: &Hit) -> Option<(u16, TopicHit)> {
+    let (topic, strong) = match owner {
+        Owner::Strong(t) | Owner::Obsolete(t) => (t, true),
+        Owner::Title(t) => (t, false),
+        Owner::None | Owner::Lookalike(_) | Owner::Theme(_) => return None,
+    };
+    let named = TopicHit {
+        topic: usize::from(topic),
+        start: hit.start,
+        end: hit.end,
+        strong,
+    };
+    Some((topic, named))
+}
+
+/// The other hit that takes these words away, if there is one.
+fn overruled<'o, 'r>(
+    owned: &'o [(Owner, &'r Hit)],
+    index: usize,
+    topic: u16,
+    hit: &Hit,
+) -> Option<&'o (Owner, &'r Hit)> {
     // Hits are in order of start: look back and ahead only as far as words overlap.
     let near_before = owned[..index]
         .iter()
@@ -95,7 +154,7 @@ fn overruled(owned: &[(Owner, &Hit)], index: usize, topic: u16, hit: &Hit) -> bo
     let near_after = owned[index + 1..]
         .iter()
         .take_while(|(_, other)| other.start < hit.end);
-    near_before.chain(near_after).any(|(owner, other)| {
+    near_before.chain(near_after).find(|(owner, other)| {
         if !other.covers(hit) || (other.gap && !hit.gap) {
             return false;
         }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Context;
 use super::topic_hits::{TopicHit, topic_hits};
+use super::{subject, trace};
 use crate::page::{Block, BlockKind, Region};
-use crate::report::{Evidence, TopicFinding, TopicStatus};
+use crate::report::{Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus};
 
 /// Weights of the places where a topic is named. They only rank topics of one page.
 mod weight {
@@ -45,6 +46,8 @@ pub(crate) struct Presence {
     pub weak: u32,
     text: u32,
     evidence: Vec<(u32, Evidence)>,
+    /// Every place that was looked at; only kept for the topic that is explained.
+    pub trace: Option<Vec<PlaceFinding>>,
 }
 
 impl Presence {
@@ -58,6 +61,26 @@ impl Presence {
         if self.evidence.len() < MOST_EVIDENCE * 2 {
             self.evidence.push((points, evidence()));
         }
+    }
+}
+
+impl Presence {
+    /// Remembers a place, when this topic is the one to explain. `before` is the score before it.
+    fn note(&mut self, before: u32, place: TopicPlace, finding: impl FnOnce() -> PlaceFinding) {
+        let points = self.score - before;
+        if let Some(list) = &mut self.trace {
+            list.push(PlaceFinding {
+                place,
+                points,
+                ..finding()
+            });
+        }
+    }
+
+    /// The signals that a page is about the topic: first heading, title, address, and the text.
+    pub fn signals(&self) -> [bool; 4] {
+        let text = self.strong > u32::from(self.heading_1);
+        [self.heading_1, self.title, self.address, text]
     }
 }
 
@@ -91,11 +114,23 @@ impl Topics {
 
 /// Looks for all topics.
 pub(super) fn find(context: &Context<'_>) -> Topics {
+    find_watched(context, None, &mut |_, _| {})
+}
+
+/// As [`find`]; keeps every place of the topic `watched`, and shows the list of subjects after each step.
+pub(super) fn find_watched(
+    context: &Context<'_>,
+    watched: Option<usize>,
+    seen: &mut dyn FnMut(SubjectStep, &[usize]),
+) -> Topics {
     let mut all = vec![Presence::default(); context.rubric.topics.len()];
+    if let Some(presence) = watched.and_then(|i| all.get_mut(i)) {
+        presence.trace = Some(Vec::new());
+    }
     read_blocks(context, &mut all);
     read_links(context, &mut all);
     let themes = read_title_and_address(context, &mut all);
-    let subject = subject(context, &all, &themes);
+    let subject = subject::find(context, &all, &themes, seen);
     Topics {
         all,
         subject,
@@ -125,6 +160,10 @@ fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
         for hit in context.topics_in(&context.tokens[index]) {
             if element && !hit.strong {
                 // "Bezwaar maken" above a paragraph is a part of this page, not a topic.
+                let presence = &mut all[hit.topic];
+                presence.note(presence.score, TopicPlace::Heading, || {
+                    trace::without(trace::in_block(context, hit, index), NoPoints::ElementHeading)
+                });
                 continue;
             }
             read_hit(context, &mut all[hit.topic], hit, index, place, paragraphs <= 2);
@@ -164,6 +203,7 @@ fn read_hit(
         let range = sentence_around(context, block, hit);
         context.evidence(block, &range, rule(context, hit.topic))
     };
+    let before = presence.score;
     match place {
         Place::First => {
             presence.heading_1 = true;
@@ -186,6 +226,18 @@ fn read_hit(
         }
         Place::Text => presence.weak += 1,
     }
+    let (seen_at, nothing) = match place {
+        Place::First => (TopicPlace::FirstHeading, None),
+        Place::Heading => (TopicPlace::Heading, None),
+        Place::Breadcrumb => (TopicPlace::Breadcrumb, None),
+        Place::Text if hit.strong => (TopicPlace::Text, Some(NoPoints::EnoughText)),
+        Place::Text => (TopicPlace::Text, Some(NoPoints::TitleWordInText)),
+    };
+    let nothing = nothing.filter(|_| presence.score == before);
+    presence.note(before, seen_at, || PlaceFinding {
+        no_points: nothing,
+        ..trace::in_block(context, hit, block)
+    });
 }
 
 fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range<u32> {
@@ -214,9 +266,14 @@ fn read_links(context: &Context<'_>, all: &mut [Presence]) {
             };
             for hit in context.topics_in(&tokens) {
                 let presence = &mut all[hit.topic];
+                let before = presence.score;
                 presence.covered = true;
                 presence.add(weight::LINK, || {
                     context.evidence(block, &tokens, rule(context, hit.topic))
+                });
+                presence.note(before, TopicPlace::Link, || PlaceFinding {
+                    node: Some(link.node),
+                    ..trace::in_block(context, hit, block)
                 });
             }
         }
@@ -233,6 +290,7 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
         let reading = engine.read_text(text);
         for hit in topic_hits(engine, &reading, 0..reading.tokens.len() as u32) {
             let presence = &mut all[hit.topic];
+            let before = presence.score;
             presence.title |= points == weight::TITLE;
             presence.address |= points == weight::ADDRESS;
             presence.add(points, || Evidence {
@@ -241,12 +299,19 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
                 section: None,
                 rule: rule(context, hit.topic),
             });
+            let place = if points == weight::TITLE { TopicPlace::Title } else { TopicPlace::Address };
+            presence.note(before, place, || trace::outside(context, &hit, text, &reading));
         }
         themes.extend(engine.themes_in(&reading));
     }
     let reading = engine.read_text(&path);
     for hit in topic_hits(engine, &reading, 0..reading.tokens.len() as u32) {
-        all[hit.topic].score += weight::BREADCRUMB;
+        let presence = &mut all[hit.topic];
+        let before = presence.score;
+        presence.score += weight::BREADCRUMB;
+        presence.note(before, TopicPlace::AddressFolder, || {
+            trace::outside(context, &hit, &path, &reading)
+        });
     }
     if let Some(first) = context.page.first_heading() {
         let heading = context.page.slice(&context.page.blocks[first].text);
@@ -258,7 +323,7 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
 }
 
 /// The title without the name of the site.
-fn own_title(title: &str) -> &str {
+pub(super) fn own_title(title: &str) -> &str {
     let end = title
         .rfind([' '])
         .and_then(|_| [" | ", " - ", " – ", " · "].iter().filter_map(|s| title.rfind(s)).max());
@@ -266,99 +331,13 @@ fn own_title(title: &str) -> &str {
 }
 
 /// Words of the address: all parts but the last, and the last.
-fn address_words(context: &Context<'_>) -> (String, String) {
+pub(super) fn address_words(context: &Context<'_>) -> (String, String) {
     let path = context.page.address.bare_path();
     let decoded: String = path.replace("%20", " ").replace(['-', '_', '+'], " ");
     let mut parts: Vec<&str> = decoded.split('/').filter(|p| !p.is_empty()).collect();
     let last = parts.pop().unwrap_or_default();
     let last = last.trim_end_matches(".html").to_owned();
     (parts.join(". "), last)
-}
-
-/// Topics that the page is about: named where a page says what it is, with a second, independent signal.
-fn subject(context: &Context<'_>, all: &[Presence], themes: &[usize]) -> Vec<usize> {
-    let signals = |p: &Presence| {
-        u32::from(p.heading_1)
-            + u32::from(p.title)
-            + u32::from(p.address)
-            + u32::from(p.strong > u32::from(p.heading_1))
-    };
-    let named = |p: &Presence| p.heading_1 || p.title || p.address;
-    let mut subject: Vec<usize> = (0..all.len())
-        .filter(|&i| named(&all[i]) && signals(&all[i]) >= 2)
-        .collect();
-    subject.retain(|&i| !about_something_else(context, i));
-    if subject.is_empty() {
-        subject = by_theme(context, all, themes);
-    }
-    if subject.is_empty() {
-        subject = by_text(all);
-        subject.retain(|&i| !about_something_else(context, i));
-    }
-    drop_broader(context, &mut subject, all);
-    subject.sort_by_key(|&i| (u32::MAX - all[i].score, i));
-    let best = subject.first().map_or(0, |&i| all[i].score);
-    subject.retain(|&i| all[i].heading_1 || all[i].score * 5 >= best * 2);
-    subject.truncate(4);
-    subject
-}
-
-/// Words that show that the page is about another subject with the same name, such as a parking permit for
-/// carers: in the title, or more than once.
-fn about_something_else(context: &Context<'_>, topic: usize) -> bool {
-    let set = context.rubric.topics[topic].other_subject;
-    let first = context.page.first_heading();
-    let in_title = first.is_some_and(|i| context.has(&context.tokens[i], set));
-    let blocks = context.page.main_blocks();
-    let hits: usize = blocks
-        .map(|(i, _)| {
-            let hits = context.reading.hits_in(context.tokens[i].clone());
-            hits.filter(|h| h.set == set).count()
-        })
-        .sum();
-    in_title || hits >= 2
-}
-
-/// A title that names themes and no topic: the general topic of each, when the page names topics of it.
-fn by_theme(context: &Context<'_>, all: &[Presence], themes: &[usize]) -> Vec<usize> {
-    let supported = |theme: usize| {
-        let topics = context.rubric.topics.iter().enumerate();
-        let mut inside = topics.filter(|(_, t)| usize::from(t.theme) == theme);
-        inside.any(|(i, _)| all[i].present())
-    };
-    let mut found: Vec<usize> = themes
-        .iter()
-        .filter(|&&t| supported(t))
-        .filter_map(|&t| context.rubric.themes[t].topic)
-        .map(usize::from)
-        .collect();
-    found.dedup();
-    found
-}
-
-/// Without a telling title: the topic that the text names most, when it stands out.
-fn by_text(all: &[Presence]) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..all.len())
-        .filter(|&i| all[i].strong >= 2 || (all[i].strong >= 1 && all[i].weak >= 1))
-        .collect();
-    ranked.sort_by_key(|&i| (u32::MAX - all[i].score, i));
-    ranked.truncate(1);
-    ranked
-}
-
-/// A page about a special case is not about the general topic as well.
-fn drop_broader(context: &Context<'_>, subject: &mut Vec<usize>, all: &[Presence]) {
-    let broader: Vec<usize> = subject
-        .iter()
-        .filter_map(|&i| context.rubric.topics[i].broader)
-        .map(usize::from)
-        .collect();
-    let special_in_heading = subject
-        .iter()
-        .any(|&i| all[i].heading_1 && context.rubric.topics[i].broader.is_some());
-    subject.retain(|i| {
-        !broader.contains(i) || (all[*i].heading_1 && !special_in_heading)
-    });
 }
 
 /// The findings of the report, strongest first.

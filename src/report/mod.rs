@@ -5,6 +5,7 @@
 //! language of [`crate::Options::language`]; identifiers are English or, where
 //! they are terms of law or of a standard, Dutch (UPL, SDG).
 
+mod explain;
 mod grade;
 #[cfg(feature = "cli")]
 pub mod labels;
@@ -13,6 +14,11 @@ mod service;
 #[cfg(feature = "cli")]
 pub mod text;
 
+pub use explain::{
+    ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm, PlaceFinding,
+    RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep, SubjectVerdict, TermKind,
+    TopicPlace, UnknownTopic,
+};
 pub use grade::{
     Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Source, SourceKind,
 };

@@ -23,10 +23,14 @@ impl<'c> Ladder<'_, 'c> {
                 continue;
             }
             let mut vetoed = false;
+            let mut question = 0..0;
             for sentence in self.context.sentences(block) {
                 // "Heeft u vragen? Bel dan met ...": the question speaks for the answer.
                 let answer = vetoed;
-                vetoed = self.fire(&sentence, &mut out) && self.is_question(&sentence);
+                let veto = self.fire(&sentence, &question, &mut out);
+                let asks = self.is_question(&sentence);
+                vetoed = veto && asks;
+                question = if asks { sentence.tokens.clone() } else { 0..0 };
                 if answer {
                     out.retain(|f| f.sentence.tokens != sentence.tokens);
                 }
@@ -41,8 +45,9 @@ impl<'c> Ladder<'_, 'c> {
         rest.trim_start_matches([' ', '\u{a0}']).starts_with('?')
     }
 
-    /// Adds the rules that fire; true when one of them is a veto.
-    fn fire(&self, sentence: &Sentence, out: &mut Vec<Fired<'c>>) -> bool {
+    /// Adds the rules that fire; true when one of them is a veto. `question` is the question that the sentence
+    /// answers ("Al bekend bij ons? Bel uw consulent."), or empty.
+    fn fire(&self, sentence: &Sentence, question: &Range<u32>, out: &mut Vec<Fired<'c>>) -> bool {
         let context = self.context;
         let first = out.len();
         let section = context.page.blocks[sentence.block].section;
@@ -54,7 +59,8 @@ impl<'c> Ladder<'_, 'c> {
                 && (rule.any.is_empty()
                     || phone_first
                     || rule.any.iter().any(has)
-                    || rule.any.iter().any(|set| context.has(&heading, *set)))
+                    || rule.any.iter().any(|set| context.has(&heading, *set))
+                    || rule.any.iter().any(|set| context.has(question, *set)))
                 && !rule.none.iter().any(has);
             if !fires {
                 continue;
@@ -144,7 +150,7 @@ impl<'c> Ladder<'_, 'c> {
         for (block, _) in blocks {
             for sentence in self.context.sentences(block) {
                 let mut fired = Vec::new();
-                self.fire(&sentence, &mut fired);
+                self.fire(&sentence, &(0..0), &mut fired);
                 for f in fired {
                     match f.rule.effect {
                         SentenceEffect::NeedsDigid | SentenceEffect::OnlineDigid => {
