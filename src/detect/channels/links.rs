@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Found, Ladder};
 use crate::page::address::glob;
 use crate::page::{Address, Link, LinkKind};
-use crate::report::{Channel, ChannelStatus, Confidence, PageType};
+use crate::report::{Channel, ChannelStatus, Confidence, NoChannel, PageType};
 use crate::rubric::model::{MarkKind, TargetKind, TargetRule};
 
 /// Farthest that a logo may stand from its link, in bytes of text.
@@ -31,32 +31,43 @@ impl<'c> Ladder<'_, 'c> {
     pub(super) fn links(&self) -> Vec<Found> {
         let page = self.context.page;
         page.main_links()
-            .filter_map(|link| self.link(link))
+            .filter_map(|link| self.link(link).ok())
             .collect()
     }
 
-    fn link(&self, link: &Link) -> Option<Found> {
+    /// The channel of a link, or why it gives none.
+    pub(in crate::detect) fn link(&self, link: &Link) -> Result<Found, NoChannel> {
         let words = self.words_of(link);
         if self.context.says(&words, "nuttig") || self.context.says(&words, "nieuwsbrief") {
-            return None;
+            return Err(NoChannel::Feedback);
         }
         if link.kind == LinkKind::Button && link.form {
             // The button of a form is part of that form.
-            return None;
+            return Err(NoChannel::FormButton);
         }
         if self.page_type == PageType::Home && self.context.topics_in(&words).next().is_none() {
-            return None;
+            return Err(NoChannel::NoTopicOnHome);
         }
-        let rule = self.target(&link.target).filter(|rule| self.can_be(rule.kind, link));
+        let rule = self.target(&link.target).filter(|rule| self.tells(rule, link));
         let (channel, strong) = match rule.map(|r| (r.kind, r.strong)) {
-            Some((TargetKind::Noise | TargetKind::Tool | TargetKind::Document, _)) => return None,
-            Some((TargetKind::PortalHome | TargetKind::ExternalHome, _)) => return None,
-            Some((TargetKind::Appointment, _)) => return Some(self.appointment(link, &words)),
-            Some((TargetKind::PaperForm, strong)) => self.paper(link, &words, strong)?,
+            Some((
+                TargetKind::Noise
+                | TargetKind::Tool
+                | TargetKind::Document
+                | TargetKind::PortalHome
+                | TargetKind::ExternalHome,
+                _,
+            )) => return Err(NoChannel::Target),
+            Some((TargetKind::Appointment, _)) => return Ok(self.appointment(link, &words)),
+            Some((TargetKind::PaperForm, strong)) => {
+                self.paper(link, &words, strong).ok_or(NoChannel::NoForm)?
+            }
             Some((TargetKind::External, strong)) => (Channel::ExternalPortal, strong),
             Some((kind, strong)) => (self.form_channel(link, &words, kind), strong),
-            None if self.says_paper(&words) => self.paper(link, &words, false)?,
-            None => (self.own_link(link, &words)?, false),
+            None if self.says_paper(&words) => {
+                self.paper(link, &words, false).ok_or(NoChannel::NoForm)?
+            }
+            None => (self.own_link(link, &words).ok_or(NoChannel::Words)?, false),
         };
         let login_known = channel == Channel::OnlineDigid;
         let confidence = match (strong, login_known) {
@@ -66,6 +77,7 @@ impl<'c> Ladder<'_, 'c> {
         };
         let rule = rule.map_or("link:text", |r| r.id.as_str());
         self.found(link, &words, channel, confidence, rule)
+            .ok_or(NoChannel::Appointment)
     }
 
     fn found(
@@ -120,10 +132,14 @@ impl<'c> Ladder<'_, 'c> {
         }
     }
 
-    /// A site is never another organisation to itself.
-    fn can_be(&self, kind: TargetKind, link: &Link) -> bool {
-        let own = link.target.domain() == self.context.page.address.domain();
-        !(own && matches!(kind, TargetKind::External | TargetKind::ExternalHome))
+    /// Does a rule tell something here? A site is never another organisation to itself, and the host says
+    /// nothing when the page itself is on it.
+    fn tells(&self, rule: &TargetRule, link: &Link) -> bool {
+        let page = &self.context.page.address;
+        let own = link.target.domain() == page.domain();
+        let external = matches!(rule.kind, TargetKind::External | TargetKind::ExternalHome);
+        let by_host = rule.path.is_empty() && self.page_type != PageType::Form;
+        !(own && external) && !(by_host && link.target.host == page.host)
     }
 
     fn says_paper(&self, words: &Range<u32>) -> bool {
@@ -131,7 +147,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// Tokens of the link's own words: its text, or its other name.
-    fn words_of(&self, link: &Link) -> Range<u32> {
+    pub(in crate::detect) fn words_of(&self, link: &Link) -> Range<u32> {
         let own = self.context.tokens_of(&link.text);
         if own.is_empty()
             && let Some(name) = &link.name
