@@ -38,6 +38,15 @@ const NEWS_FOLDERS: [&str; 7] = [
     "news",
 ];
 
+/// Folders of an address that hold products.
+const PRODUCT_FOLDERS: [&str; 5] = [
+    "product",
+    "producten",
+    "producten-en-diensten",
+    "direct-regelen",
+    "aanvragen-en-regelen",
+];
+
 struct Signals<'a, 'c> {
     context: &'a Context<'c>,
     topics: &'a Topics,
@@ -73,13 +82,17 @@ impl Signals<'_, '_> {
             because("type:executor", self.context.page.address.host.clone());
             return PageType::Executor;
         }
-        if let Some(seen) = self.other() {
-            because("type:other", seen);
+        if self.title_says("veelgestelde-vragen") {
+            because("type:other", "veelgestelde-vragen".to_owned());
             return PageType::Other;
         }
         if let Some(seen) = self.overview() {
             because("type:overview", seen);
             return PageType::Overview;
+        }
+        if let Some(seen) = self.other() {
+            because("type:other", seen);
+            return PageType::Other;
         }
         if !self.looks_like_product() {
             because("type:no-product", self.context.page.title().to_owned());
@@ -95,6 +108,17 @@ impl Signals<'_, '_> {
         topics.subject.iter().any(|&i| topics.named_in_title(i))
             || ["aanvragen", "melden", "wijzigen"].iter().any(|words| self.title_says(words))
             || self.product_headings() >= 1
+            || self.path().split('/').any(|part| PRODUCT_FOLDERS.contains(&part))
+            || self.links_to_form()
+    }
+
+    fn links_to_form(&self) -> bool {
+        let ladder = self.ladder(PageType::Product);
+        let mut links = self.context.page.main_links();
+        links.any(|link| {
+            let rule = ladder.target(&link.target).filter(|rule| rule.strong);
+            rule.is_some_and(|r| r.kind == TargetKind::PaperForm || super::channels::is_form(r.kind))
+        })
     }
 
     fn path(&self) -> String {
@@ -166,8 +190,10 @@ impl Signals<'_, '_> {
         {
             return Some(rule.to_owned());
         }
+        // A host for forms may hold product pages as well; a path is surer.
+        let bare = self.little_text() && self.product_headings() == 0;
         if let Some(rule) = address
-            && (words || page.main_links().count() <= 6)
+            && (words || bare || (!rule.path.is_empty() && page.main_links().count() <= 6))
             && rule.kind != TargetKind::External
         {
             return Some(rule.id.clone());
@@ -190,13 +216,13 @@ impl Signals<'_, '_> {
         text < 700 && headings < 2
     }
 
+    /// Contact, policy and regulations: when the title says so and names no topic.
     fn other(&self) -> Option<String> {
-        for words in ["veelgestelde-vragen", "contact-pagina", "beleid", "verordening"] {
-            if self.title_says(words) && self.topics.subject.iter().all(|&i| !self.topics.all[i].heading_1) {
-                return Some(words.to_owned());
-            }
+        let topics = &self.topics;
+        if topics.subject.iter().any(|&i| topics.all[i].heading_1) {
+            return None;
         }
-        ["veelgestelde-vragen"]
+        ["contact-pagina", "beleid", "verordening"]
             .into_iter()
             .find(|words| self.title_says(words))
             .map(str::to_owned)
@@ -227,11 +253,7 @@ impl Signals<'_, '_> {
     fn is_entry(&self, link: &Link) -> bool {
         let page = self.context.page;
         let block = page.block_at(link.text.start).map(|i| &page.blocks[i]);
-        block.is_some_and(|b| {
-            let starts = link.text.start <= b.text.start + 1;
-            let shaped = b.linked || b.list || !matches!(b.kind, BlockKind::Paragraph);
-            starts && shaped
-        })
+        block.is_some_and(|b| link.text.start <= b.text.start + 1)
     }
 
     /// Paragraphs and items that are not links.

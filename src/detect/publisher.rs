@@ -18,9 +18,26 @@ pub(super) fn find(context: &Context<'_>) -> Publisher {
     if address.is_web()
         && let Some(publisher) = by_host(context.rubric, address)
     {
-        return publisher;
+        return on_shared_host(context, publisher);
     }
     by_page(context)
+}
+
+/// On a host that serves many organisations, the name on the page says whose page it is.
+fn on_shared_host(context: &Context<'_>, mut publisher: Publisher) -> Publisher {
+    let shared = publisher.kind == PublisherKind::Municipality && publisher.municipality.is_none();
+    if shared && let Some(seen) = named_executor(context) {
+        publisher.kind = PublisherKind::Executor;
+        publisher.reasons.push(reason("name:executor", &seen));
+    }
+    publisher
+}
+
+fn named_executor(context: &Context<'_>) -> Option<String> {
+    let meta = &context.page.meta;
+    let site = meta.get("og:site_name").unwrap_or_default();
+    let tail = meta.title.rsplit(['|', '-', '–', '·']).next();
+    executor(context, site, tail.unwrap_or_default())
 }
 
 /// Is this a test, acceptance or preview host?
