@@ -75,7 +75,11 @@ export async function launchFirefox(extensionFolder = null) {
   const child = spawn(executable, [...flags, "--remote-allow-system-access"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
+  // A test run that dies half-way must not leave a browser behind.
+  const orphan = () => child.kill("SIGKILL");
+  process.once("exit", orphan);
   const stop = async () => {
+    process.off("exit", orphan);
     const ended = new Promise((resolve) => child.once("exit", resolve));
     if (child.exitCode === null && child.kill()) {
       const harder = setTimeout(() => child.kill("SIGKILL"), 5_000);
