@@ -3,15 +3,19 @@
 //! `tests/pages/NAME.html` is a page of a municipality that does not exist, in our own words;
 //! `tests/pages/NAME.toml` says what is certain about it. An expectation that the engine does not meet today stays
 //! as it is and is named under `known_wrong`; mending it makes this test ask for its removal there.
-#![allow(clippy::expect_used, reason = "a test may stop at a file that is not there")]
+#![cfg(feature = "html")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test may stop at a file that is not there"
+)]
 
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use loketmeter::report::{
-    ChannelStatus, Channel, LimitKind, Online, Outcome, PageType, PublisherKind, RefusalKind, Report,
-    ServiceFinding, TopicStatus,
+    Channel, ChannelStatus, LimitKind, Online, Outcome, PageType, PublisherKind, RefusalKind,
+    Report, ServiceFinding, TopicStatus,
 };
 use loketmeter::{Engine, Options, PageSource};
 use serde::Deserialize;
@@ -96,7 +100,12 @@ impl Differences {
         self.0.insert(name.to_owned(), text);
     }
 
-    fn same<T: PartialEq + std::fmt::Debug>(&mut self, name: &str, expected: Option<&T>, found: &T) {
+    fn same<T: PartialEq + std::fmt::Debug>(
+        &mut self,
+        name: &str,
+        expected: Option<&T>,
+        found: &T,
+    ) {
         if let Some(expected) = expected
             && expected != found
         {
@@ -107,9 +116,17 @@ impl Differences {
     fn page(&mut self, expected: &Expected, report: &Report) {
         let page = &report.page;
         self.same("page_type", expected.page_type.as_ref(), &page.page_type);
-        self.same("publisher", expected.publisher.as_ref(), &page.publisher.kind);
+        self.same(
+            "publisher",
+            expected.publisher.as_ref(),
+            &page.publisher.kind,
+        );
         self.same("test_host", expected.test_host.as_ref(), &page.test_host);
-        self.same("gradable", expected.gradable.as_ref(), &report.grade.is_some());
+        self.same(
+            "gradable",
+            expected.gradable.as_ref(),
+            &report.grade.is_some(),
+        );
         self.same("online", expected.online.as_ref(), &report.online);
         if expected.language.is_some() {
             self.same("language", Some(&expected.language), &page.language);
@@ -135,7 +152,11 @@ impl Differences {
             wanted.extend(optional.filter(|id| subject.contains(id)));
             self.same("subject", Some(&wanted), &subject);
         }
-        for id in expected.covered.iter().filter(|id| !covered.contains(id.as_str())) {
+        for id in expected
+            .covered
+            .iter()
+            .filter(|id| !covered.contains(id.as_str()))
+        {
             self.add(&format!("covered.{id}"), format!("covered are {covered:?}"));
         }
         let finding = |id: &str| report.topics.iter().find(|topic| topic.id == id);
@@ -146,22 +167,47 @@ impl Differences {
             if let Some(topic) = finding(id) {
                 let evidence = topic.evidence.first();
                 let (quote, rule) = evidence.map_or(("", ""), |e| (&e.quote, &e.rule));
-                self.add(&format!("not_mentioned.{id}"), format!("found by {rule} in {quote:?}"));
+                self.add(
+                    &format!("not_mentioned.{id}"),
+                    format!("found by {rule} in {quote:?}"),
+                );
             }
         }
     }
 
     fn overview(&mut self, expected: &Expected, report: &Report) {
-        let missing: BTreeSet<&str> = report.missing_topics.iter().map(|t| t.id.as_str()).collect();
-        for id in expected.missing_topics.iter().filter(|id| !missing.contains(id.as_str())) {
-            self.add(&format!("missing_topics.{id}"), "not reported as missing".to_owned());
+        let missing: BTreeSet<&str> = report
+            .missing_topics
+            .iter()
+            .map(|t| t.id.as_str())
+            .collect();
+        for id in expected
+            .missing_topics
+            .iter()
+            .filter(|id| !missing.contains(id.as_str()))
+        {
+            self.add(
+                &format!("missing_topics.{id}"),
+                "not reported as missing".to_owned(),
+            );
         }
-        for id in expected.not_missing_topics.iter().filter(|id| missing.contains(id.as_str())) {
-            self.add(&format!("not_missing_topics.{id}"), "reported as missing".to_owned());
+        for id in expected
+            .not_missing_topics
+            .iter()
+            .filter(|id| missing.contains(id.as_str()))
+        {
+            self.add(
+                &format!("not_missing_topics.{id}"),
+                "reported as missing".to_owned(),
+            );
         }
         if let Some(scope) = &expected.scope {
             let themes: BTreeSet<String> = report.scope.themes.iter().cloned().collect();
-            self.same("scope", Some(&(scope.whole, &scope.themes)), &(report.scope.whole, &themes));
+            self.same(
+                "scope",
+                Some(&(scope.whole, &scope.themes)),
+                &(report.scope.whole, &themes),
+            );
         }
     }
 
@@ -191,7 +237,10 @@ impl Differences {
         for id in &expected.elements_absent {
             if let Some(found) = element(id).filter(|found| present(found.outcome)) {
                 let quote = found.evidence.as_ref().map_or("", |e| &e.quote);
-                self.add(&format!("elements_absent.{id}"), format!("found in {quote:?}"));
+                self.add(
+                    &format!("elements_absent.{id}"),
+                    format!("found in {quote:?}"),
+                );
             }
         }
     }
@@ -199,9 +248,13 @@ impl Differences {
     /// The message about the page; empty when exactly the known ones differ.
     fn message(&self, known: &BTreeSet<String>) -> String {
         let unknown = self.0.iter().filter(|(name, _)| !known.contains(*name));
-        let mut lines: Vec<String> = unknown.map(|(name, text)| format!("  {name}: {text}")).collect();
+        let mut lines: Vec<String> = unknown
+            .map(|(name, text)| format!("  {name}: {text}"))
+            .collect();
         let mended = known.iter().filter(|name| !self.0.contains_key(*name));
-        lines.extend(mended.map(|name| format!("  {name}: is right now; remove it from known_wrong")));
+        lines.extend(
+            mended.map(|name| format!("  {name}: is right now; remove it from known_wrong")),
+        );
         lines.join("\n")
     }
 }
@@ -216,7 +269,9 @@ impl ExpectedService {
         let services: Vec<&ServiceFinding> = report
             .services
             .iter()
-            .filter(|s| s.topic == self.topic && self.action.as_ref().is_none_or(|a| *a == s.action))
+            .filter(|s| {
+                s.topic == self.topic && self.action.as_ref().is_none_or(|a| *a == s.action)
+            })
             .collect();
         let findings = services.iter().flat_map(|service| &service.channels);
         let found: BTreeSet<Channel> = findings.clone().map(|f| f.channel).collect();
@@ -232,9 +287,15 @@ impl ExpectedService {
             }
             let words = self.condition.get(&finding.channel);
             if let Some(words) = words
-                && !finding.condition.as_ref().is_some_and(|c| c.to_lowercase().contains(words))
+                && !finding
+                    .condition
+                    .as_ref()
+                    .is_some_and(|c| c.to_lowercase().contains(words))
             {
-                return format!("condition of {:?} is {:?}", finding.channel, finding.condition);
+                return format!(
+                    "condition of {:?} is {:?}",
+                    finding.channel, finding.condition
+                );
             }
         }
         String::new()
@@ -247,7 +308,10 @@ fn describe(service: &ServiceFinding) -> Vec<String> {
     channels
         .map(|found| {
             let (rule, quote) = (&found.evidence.rule, &found.evidence.quote);
-            format!("{}/{} {:?} by {rule} in {quote:?}", service.topic, service.action, found.channel)
+            format!(
+                "{}/{} {:?} by {rule} in {quote:?}",
+                service.topic, service.action, found.channel
+            )
         })
         .collect()
 }
@@ -270,7 +334,12 @@ fn every_page_gives_what_is_expected_of_it() {
             wrong.push(format!("tests/pages/{name}.html\n{message}"));
         }
     }
-    assert!(wrong.is_empty(), "{} pages differ\n\n{}\n", wrong.len(), wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} pages differ\n\n{}\n",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
 }
 
 #[test]
@@ -289,10 +358,20 @@ fn expectations_name_topics_and_elements_of_the_rubric() {
             &expected.not_missing_topics,
         ];
         for id in topics.into_iter().flatten().chain(services) {
-            assert!(rubric.topics.iter().any(|topic| topic.id == *id), "{name}: no topic {id}");
+            assert!(
+                rubric.topics.iter().any(|topic| topic.id == *id),
+                "{name}: no topic {id}"
+            );
         }
-        for id in expected.elements_present.iter().chain(&expected.elements_absent) {
-            assert!(rubric.elements.iter().any(|element| element.id == *id), "{name}: no element {id}");
+        for id in expected
+            .elements_present
+            .iter()
+            .chain(&expected.elements_absent)
+        {
+            assert!(
+                rubric.elements.iter().any(|element| element.id == *id),
+                "{name}: no element {id}"
+            );
         }
     }
 }
@@ -300,8 +379,14 @@ fn expectations_name_topics_and_elements_of_the_rubric() {
 #[test]
 fn every_page_has_expectations_and_the_other_way_round() {
     let (pages, sidecars) = (support::names("html"), support::names("toml"));
-    let pages: BTreeSet<_> = pages.iter().filter(|name| *name != support::SHOWN).collect();
-    let sidecars: BTreeSet<_> = sidecars.iter().filter(|name| *name != support::SHOWN).collect();
+    let pages: BTreeSet<_> = pages
+        .iter()
+        .filter(|name| *name != support::SHOWN)
+        .collect();
+    let sidecars: BTreeSet<_> = sidecars
+        .iter()
+        .filter(|name| *name != support::SHOWN)
+        .collect();
     assert_eq!(pages, sidecars);
     assert!(pages.len() >= 30);
 }

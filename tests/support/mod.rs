@@ -1,19 +1,22 @@
 //! Reading the test pages.
-#![allow(clippy::expect_used, reason = "a test may stop at a file that is not there")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test may stop at a file that is not there"
+)]
 #![allow(dead_code, reason = "every test uses a part")]
 
 use std::fs;
 use std::path::PathBuf;
 
 /// The page that `./build.sh run` shows: tested in the browser, with or without a sidecar.
-pub const SHOWN: &str = "voorbeeld-product";
+pub(crate) const SHOWN: &str = "voorbeeld-product";
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
 }
 
 /// Names of the files in `tests/pages` with an extension, without it, in order.
-pub fn names(extension: &str) -> Vec<String> {
+pub(crate) fn names(extension: &str) -> Vec<String> {
     let entries = fs::read_dir(folder()).expect("tests/pages can be read");
     let paths = entries.map(|entry| entry.expect("an entry of tests/pages").path());
     let mut names: Vec<String> = paths
@@ -25,13 +28,16 @@ pub fn names(extension: &str) -> Vec<String> {
 }
 
 /// Names of the pages that have expectations.
-pub fn page_names() -> Vec<String> {
+pub(crate) fn page_names() -> Vec<String> {
     let sidecars = names("toml");
-    names("html").into_iter().filter(|name| sidecars.contains(name)).collect()
+    names("html")
+        .into_iter()
+        .filter(|name| sidecars.contains(name))
+        .collect()
 }
 
 /// Source of a page, read by the charset that it declares.
-pub fn read_page(name: &str) -> String {
+pub(crate) fn read_page(name: &str) -> String {
     let path = folder().join(name).with_extension("html");
     let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
@@ -43,13 +49,13 @@ pub fn read_page(name: &str) -> String {
 }
 
 /// Source of the expectations of a page.
-pub fn read_sidecar(name: &str) -> String {
+pub(crate) fn read_sidecar(name: &str) -> String {
     let path = folder().join(name).with_extension("toml");
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Address with which a page is audited.
-pub fn address(name: &str) -> Option<String> {
+pub(crate) fn address(name: &str) -> Option<String> {
     let table: toml::Table = read_sidecar(name).parse().expect("a sidecar is TOML");
     table.get("address")?.as_str().map(str::to_owned)
 }
