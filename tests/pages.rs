@@ -40,6 +40,8 @@ struct Expected {
     subject_optional: Vec<String>,
     /// Topics that have a section, tile or link of their own (the subject included).
     covered: Vec<String>,
+    /// Topics that have not, whether they are named or not.
+    not_covered: Vec<String>,
     /// Topics that are on the page in any way.
     mentioned: Vec<String>,
     not_mentioned: Vec<String>,
@@ -58,12 +60,13 @@ struct Expected {
     known_wrong: BTreeSet<String>,
 }
 
-/// The channels of a topic, or of one action of it.
+/// The channels of a topic, or of some actions of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExpectedService {
     topic: String,
-    action: Option<String>,
+    /// Only services with one of these actions.
+    actions: Option<Vec<String>>,
     /// Exactly these, apart from `channels_optional`.
     channels: Vec<Channel>,
     #[serde(default)]
@@ -158,6 +161,13 @@ impl Differences {
             .filter(|id| !covered.contains(id.as_str()))
         {
             self.add(&format!("covered.{id}"), format!("covered are {covered:?}"));
+        }
+        let not_covered = expected.not_covered.iter();
+        for id in not_covered.filter(|id| covered.contains(id.as_str())) {
+            self.add(
+                &format!("not_covered.{id}"),
+                format!("covered are {covered:?}"),
+            );
         }
         let finding = |id: &str| report.topics.iter().find(|topic| topic.id == id);
         for id in expected.mentioned.iter().filter(|id| finding(id).is_none()) {
@@ -261,8 +271,11 @@ impl Differences {
 
 impl ExpectedService {
     fn name(&self) -> String {
-        let action = self.action.as_ref().map(|action| format!(".{action}"));
-        format!("services.{}{}", self.topic, action.unwrap_or_default())
+        let actions = self
+            .actions
+            .as_ref()
+            .map(|actions| format!(".{}", actions.join("+")));
+        format!("services.{}{}", self.topic, actions.unwrap_or_default())
     }
 
     fn difference(&self, report: &Report) -> String {
@@ -270,7 +283,7 @@ impl ExpectedService {
             .services
             .iter()
             .filter(|s| {
-                s.topic == self.topic && self.action.as_ref().is_none_or(|a| *a == s.action)
+                s.topic == self.topic && self.actions.as_ref().is_none_or(|a| a.contains(&s.action))
             })
             .collect();
         let findings = services.iter().flat_map(|service| &service.channels);
@@ -352,6 +365,7 @@ fn expectations_name_topics_and_elements_of_the_rubric() {
             expected.subject.as_deref().unwrap_or_default(),
             &expected.subject_optional,
             &expected.covered,
+            &expected.not_covered,
             &expected.mentioned,
             &expected.not_mentioned,
             &expected.missing_topics,
