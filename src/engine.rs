@@ -6,7 +6,7 @@ use crate::detect::{self, Context, Owner};
 #[cfg(feature = "html")]
 use crate::page::html;
 use crate::page::{Limits, Page, Watch, snapshot};
-use crate::report::Report;
+use crate::report::{Explanation, Report, UnknownTopic};
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::{Lexicon, Reading};
 use crate::{Options, rubric};
@@ -81,6 +81,26 @@ impl Engine {
         let reading = self.lexicon.read(&page.text);
         let context = Context::new(self, &page, &reading, options);
         detect::report(&context)
+    }
+
+    /// Explains what the report of a page says about one topic: where its terms were found, what took words
+    /// away, why it is or is not the subject, and which rules gave its channels or did not. `topic` is an
+    /// identifier or a name, in Dutch or English.
+    ///
+    /// # Errors
+    /// When the rubric has no such topic; the error names those that look most like it.
+    pub fn explain(
+        &self,
+        source: PageSource<'_>,
+        address: Option<&str>,
+        options: &Options,
+        topic: &str,
+    ) -> Result<Explanation, UnknownTopic> {
+        let topic = self.rubric.topic_by_name(topic)?;
+        let page = self.read(source, address);
+        let reading = self.lexicon.read(&page.text);
+        let context = Context::new(self, &page, &reading, options);
+        Ok(detect::explain(&context, topic))
     }
 
     /// What a pattern set means for topics.

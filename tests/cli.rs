@@ -459,3 +459,30 @@ fn the_readme_shows_real_output() {
         assert_eq!(shown.trim_end(), report, "run this test with UPDATE=1");
     }
 }
+
+// --- explain -------------------------------------------------------------------------------------
+
+#[test]
+fn explain_tells_what_decided_in_both_languages() {
+    let page = file(&folder("explain"), "page.html", PAGE);
+    let dutch = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp"]);
+    assert_eq!(dutch.code, Some(0), "{}", dutch.err);
+    for words in ["onderwerp van de pagina", "eerste kop:", "online met DigiD"] {
+        assert!(dutch.out.contains(words), "{words}: {}", dutch.out);
+    }
+    let english = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp", "--lang", "en"]);
+    assert!(english.out.contains("subject of the page"), "{}", english.out);
+    let json = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp", "--format", "json"]).json();
+    assert_eq!(json["topic"], "schuldhulp");
+    assert_eq!(json["subject"]["isSubject"], true);
+}
+
+#[test]
+fn explain_of_an_unknown_topic_names_the_nearest() {
+    let page = file(&folder("explain-unknown"), "page.html", PAGE);
+    let run = audit(&[&page, "--explain", "schuldhup", "--lang", "en"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert!(run.err.contains("schuldhulp"), "{}", run.err);
+    let labels = audit(&[&page, "--explain", "schuldhulp", "--format", "labels"]);
+    assert_eq!(labels.code, Some(2), "{}", labels.err);
+}

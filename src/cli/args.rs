@@ -39,6 +39,9 @@ pub(crate) struct AuditArgs {
     /// JSON lines with `file` and `url`.
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
+    /// Topic to explain instead of a report.
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) explain: Option<String>,
 }
 
 // The values below carry no doc comments: clap would print those in the help, in English only.

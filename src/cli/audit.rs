@@ -9,7 +9,7 @@ use loketmeter::{
 
 use super::{
     FAILED, OK, USAGE,
-    args::AuditArgs,
+    args::{AuditArgs, Format},
     charset,
     inputs::{self, Input},
     manifest::Manifest,
@@ -31,6 +31,10 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         });
         return USAGE;
     }
+    if let Some(problem) = explain_problem(arguments) {
+        teller.tell(&problem);
+        return USAGE;
+    }
     let Some(manifest) = read_manifest(arguments, &mut teller) else {
         return FAILED;
     };
@@ -40,7 +44,11 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         manifest,
         options: Options { language },
     };
-    match run.all(&inputs, &mut teller) {
+    let done = match &arguments.explain {
+        Some(topic) => run.explain(&inputs, topic, &mut teller),
+        None => run.all(&inputs, &mut teller),
+    };
+    match done {
         // Whoever reads our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
         Err(error) => {
@@ -50,6 +58,16 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         Ok(()) if teller.failed => FAILED,
         Ok(()) => OK,
     }
+}
+
+/// What is wrong with `--explain`, if anything: it is told once, before a page is read.
+fn explain_problem(arguments: &AuditArgs) -> Option<Problem> {
+    let topic = arguments.explain.as_deref()?;
+    if arguments.format == Format::Labels {
+        return Some(Problem::ExplainLabels);
+    }
+    let found = Engine::builtin().rubric().topic_by_name(topic);
+    found.err().map(|source| Problem::UnknownTopic { source })
 }
 
 /// The manifest, empty when none was given; nothing when it cannot be read.
@@ -120,12 +138,37 @@ impl Run<'_> {
         output.finish(&tally)
     }
 
-    fn one(&self, input: &Input, teller: &mut Teller) -> Result<Report, Problem> {
+    /// Explains a topic instead of scoring the pages.
+    fn explain(&self, inputs: &[Input], topic: &str, teller: &mut Teller) -> io::Result<()> {
+        let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
+        let mut output = Output::new(self.arguments.format, self.options.language, several);
+        for input in inputs {
+            let explained = self.text(input, teller).and_then(|page| {
+                let source = PageSource::Html(&page);
+                let engine = Engine::builtin();
+                let result = engine.explain(source, self.address(input), &self.options, topic);
+                result.map_err(|source| Problem::UnknownTopic { source })
+            });
+            match explained {
+                Ok(explanation) => output.write_explanation(&input.name(), &explanation)?,
+                Err(problem) => teller.tell(&problem),
+            }
+        }
+        output.close()
+    }
+
+    /// The text of a page, decoded.
+    fn text(&self, input: &Input, teller: &mut Teller) -> Result<String, Problem> {
         let page = charset::decode(&read::page(input)?);
         if page.declared_wrongly {
             teller.tell(&Problem::WrongCharset { name: input.name() });
         }
-        let source = PageSource::Html(&page.text);
+        Ok(page.text)
+    }
+
+    fn one(&self, input: &Input, teller: &mut Teller) -> Result<Report, Problem> {
+        let page = self.text(input, teller)?;
+        let source = PageSource::Html(&page);
         let mut report = Engine::builtin().audit(source, self.address(input), &self.options);
         for limit in &mut report.limits {
             if limit.kind == LimitKind::TooManyBytes {

@@ -18,6 +18,7 @@ struct Texts {
     format: &'static str,
     lang: &'static str,
     manifest: &'static str,
+    explain: &'static str,
     help: &'static str,
     version: &'static str,
     after: &'static str,
@@ -35,6 +36,7 @@ const NL: Texts = Texts {
     format: "Hoe het resultaat eruitziet: leesbaar, als JSON, of als één regel per pagina om met labels te vergelijken",
     lang: "Taal van het rapport en van de meldingen; anders die van uw computer",
     manifest: "Bestand met per regel een JSON-object: geeft elke pagina haar adres (url) via de bestandsnaam (file)",
+    explain: "Legt van één onderwerp (id of naam) uit hoe het rapport eraan komt: welke woorden telden, welke niet, en welke regels",
     help: "Toont deze uitleg",
     version: "Toont de versie",
     after: "Afsluitcode: 0 alles gelezen, 1 iets was niet te lezen of niet te beoordelen, 2 de opdracht klopt niet.",
@@ -52,6 +54,7 @@ const EN: Texts = Texts {
     format: "What the result looks like: readable, as JSON, or one line a page to hold against labels",
     lang: "Language of the report and of the messages; otherwise that of your computer",
     manifest: "File with a JSON object a line: gives each page its address (url) by its file name (file)",
+    explain: "Explains of one topic (id or name) how the report came to it: which words counted, which did not, and which rules",
     help: "Shows this help",
     version: "Shows the version",
     after: "Exit code: 0 everything was read, 1 something could not be read or scored, 2 the command is wrong.",
@@ -81,6 +84,7 @@ fn audit_command(audit: Command, texts: &Texts) -> Command {
         .mut_arg("format", |arg| arg.help(texts.format))
         .mut_arg("lang", |arg| arg.help(texts.lang))
         .mut_arg("manifest", |arg| arg.help(texts.manifest))
+        .mut_arg("explain", |arg| arg.help(texts.explain))
 }
 
 /// What every command has: the frame of the help and the flag that shows it.

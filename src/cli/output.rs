@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use loketmeter::{
     Language, Report,
-    report::{labels::LabelLine, text},
+    report::{Explanation, labels::LabelLine, text},
 };
 use serde::Serialize;
 
@@ -25,6 +25,13 @@ pub(crate) struct Output {
 struct Named<'a> {
     file: &'a str,
     report: &'a Report,
+}
+
+/// One of several explanations in JSON.
+#[derive(Serialize)]
+struct NamedExplanation<'a> {
+    file: &'a str,
+    explanation: &'a Explanation,
 }
 
 impl Output {
@@ -62,19 +69,61 @@ impl Output {
         self.out.flush()
     }
 
+    /// Writes why the report of the page `name` says what it does of one topic.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub(crate) fn write_explanation(
+        &mut self,
+        name: &str,
+        explanation: &Explanation,
+    ) -> io::Result<()> {
+        match self.format {
+            Format::Json if self.several => self.write_line(&NamedExplanation {
+                file: name,
+                explanation,
+            })?,
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut self.out, explanation)?;
+                writeln!(self.out)?;
+            }
+            Format::Text | Format::Labels => {
+                self.write_rule(name)?;
+                let text = text::render_explanation(explanation, &self.style);
+                self.out.write_all(text.as_bytes())?;
+            }
+        }
+        self.written += 1;
+        self.out.flush()
+    }
+
     fn write_line(&mut self, value: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, value)?;
         writeln!(self.out)
     }
 
     fn write_text(&mut self, name: &str, report: &Report) -> io::Result<()> {
-        if self.several {
-            let before = if self.written > 0 { "\n" } else { "" };
-            let rule = text::rule(name, &self.style);
-            writeln!(self.out, "{before}{rule}\n")?;
-        }
+        self.write_rule(name)?;
         self.out
             .write_all(text::render(report, &self.style).as_bytes())
+    }
+
+    /// The line between the texts of several pages.
+    fn write_rule(&mut self, name: &str) -> io::Result<()> {
+        if !self.several {
+            return Ok(());
+        }
+        let before = if self.written > 0 { "\n" } else { "" };
+        let rule = text::rule(name, &self.style);
+        writeln!(self.out, "{before}{rule}\n")
+    }
+
+    /// Ends explanations, which nothing follows.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub(crate) fn close(mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     /// Ends a text of several pages with what came of them together.

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use loketmeter::Language;
+use loketmeter::{Language, report::UnknownTopic};
 
 /// A reason why a page or a manifest could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +75,15 @@ pub(crate) enum Problem {
         /// What the system said.
         source: io::Error,
     },
+    /// `--explain` with a topic that is not in the rubric.
+    #[error("{source}.")]
+    UnknownTopic {
+        /// What was asked, and what looks like it.
+        source: UnknownTopic,
+    },
+    /// `--explain` together with a format for labels.
+    #[error("--explain gives text or JSON. Leave out --format labels.")]
+    ExplainLabels,
     /// `--url` together with several pages.
     #[error(
         "--url is for one page, and there are {pages}. Use --manifest to give each page its address."
@@ -169,6 +178,14 @@ impl Problem {
             ),
             Self::Output { source } => {
                 format!("het rapport is niet te schrijven ({source}). Is de schijf vol?")
+            }
+            Self::UnknownTopic { source } => format!(
+                "het onderwerp \"{}\" staat niet in de regels. Dit lijkt er het meest op: {}.",
+                source.asked,
+                source.nearest.join(", ")
+            ),
+            Self::ExplainLabels => {
+                "--explain geeft tekst of JSON. Laat --format labels weg.".to_owned()
             }
             Self::UrlForSeveral { pages } => format!(
                 "--url is voor één pagina, en het zijn er {pages}. Geef elke pagina haar adres met --manifest."

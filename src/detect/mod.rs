@@ -4,6 +4,7 @@ mod assemble;
 mod channels;
 mod context;
 mod elements;
+mod explain;
 mod facts;
 mod overview;
 mod page_type;
@@ -15,6 +16,7 @@ mod trace;
 
 pub(crate) use assemble::report;
 pub(crate) use context::Context;
+pub(crate) use explain::explain;
 #[cfg(test)]
 pub(crate) use topic_hits::topic_hits;
 pub(crate) use topic_hits::{Owner, owners};

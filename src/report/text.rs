@@ -3,6 +3,8 @@
 //! It adds nothing to the report: what is not in there is not shown.
 
 mod canvas;
+mod explain;
+mod explain_words;
 mod findings;
 mod grade;
 mod services;
@@ -10,6 +12,7 @@ mod tally;
 mod words;
 
 pub use canvas::clean;
+pub use explain::render_explanation;
 pub use tally::{Tally, summary};
 
 use canvas::{Canvas, Tone};

@@ -1,6 +1,7 @@
 //! The rubric: typed data, validated and compiled in at build time.
 
 pub mod model;
+mod names;
 pub(crate) mod pattern;
 #[cfg(test)]
 mod examples;

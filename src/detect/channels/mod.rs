@@ -15,7 +15,8 @@ use super::topics::Topics;
 use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
 
 pub(super) use forms::is_form;
-pub(super) use services::{Services, collect};
+pub(super) use sentences::{Fit, Place};
+pub(super) use services::{Services, climb, collect};
 
 /// A way to arrange something, before it is given to a service.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ impl Ladder<'_, '_> {
 
     /// The topic that a channel belongs to: named in the words themselves, in the heading above, or the
     /// subject of the page.
-    fn topic(&self, range: &Range<u32>, section: u32) -> Option<usize> {
+    pub(super) fn topic(&self, range: &Range<u32>, section: u32) -> Option<usize> {
         let heading = self.context.heading_tokens(section).unwrap_or(0..0);
         let subject = &self.topics.subject;
         for range in [range, &heading] {

@@ -6,10 +6,30 @@ use super::{Found, Ladder};
 use crate::detect::context::Sentence;
 use crate::page::{BlockKind, Link};
 use crate::report::{Channel, ChannelStatus, Confidence};
-use crate::rubric::model::{SentenceEffect, SentenceRule};
+use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
+
+/// What a rule makes of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::detect) enum Fit {
+    /// It fires.
+    Fires,
+    /// Not all of its words are there.
+    Not,
+    /// None of its choice of words is there, nor in the heading or question before it.
+    Lacks,
+    /// These words are there, and it does not go with them.
+    Blocked(SetId),
+}
+
+/// A sentence where rules may fire, and what stands before it.
+pub(in crate::detect) struct Place<'s> {
+    pub sentence: &'s Sentence,
+    /// The question that it answers ("Al bekend bij ons? Bel uw consulent."), or empty.
+    pub question: &'s Range<u32>,
+}
 
 /// A rule that fired.
-pub(super) struct Fired<'r> {
+pub(in crate::detect) struct Fired<'r> {
     pub rule: &'r SentenceRule,
     pub sentence: Sentence,
 }
@@ -17,6 +37,14 @@ pub(super) struct Fired<'r> {
 impl<'c> Ladder<'_, 'c> {
     /// All rules that fire on sentences of the main content; none on a sentence with a veto.
     pub(super) fn fired(&self) -> Vec<Fired<'c>> {
+        self.fired_watched(&mut |_, _| {})
+    }
+
+    /// As [`Self::fired`]; shows every sentence, and whether what fired on it counts.
+    pub(in crate::detect) fn fired_watched(
+        &self,
+        seen: &mut dyn FnMut(&Place<'_>, bool),
+    ) -> Vec<Fired<'c>> {
         let mut out = Vec::new();
         for (block, _) in self.context.page.main_blocks() {
             if self.context.page.blocks[block].kind == BlockKind::Field {
@@ -27,7 +55,12 @@ impl<'c> Ladder<'_, 'c> {
             for sentence in self.context.sentences(block) {
                 // "Heeft u vragen? Bel dan met ...": the question speaks for the answer.
                 let answer = vetoed;
-                let veto = self.fire(&sentence, &question, &mut out);
+                let place = Place {
+                    sentence: &sentence,
+                    question: &question,
+                };
+                let veto = self.fire(&place, &mut out);
+                seen(&place, !veto && !answer);
                 let asks = self.is_question(&sentence);
                 vetoed = veto && asks;
                 question = if asks { sentence.tokens.clone() } else { 0..0 };
@@ -45,24 +78,12 @@ impl<'c> Ladder<'_, 'c> {
         rest.trim_start_matches([' ', '\u{a0}']).starts_with('?')
     }
 
-    /// Adds the rules that fire; true when one of them is a veto. `question` is the question that the sentence
-    /// answers ("Al bekend bij ons? Bel uw consulent."), or empty.
-    fn fire(&self, sentence: &Sentence, question: &Range<u32>, out: &mut Vec<Fired<'c>>) -> bool {
-        let context = self.context;
+    /// Adds the rules that fire; true when one of them is a veto.
+    fn fire(&self, place: &Place<'_>, out: &mut Vec<Fired<'c>>) -> bool {
         let first = out.len();
-        let section = context.page.blocks[sentence.block].section;
-        let heading = context.heading_tokens(section).unwrap_or(0..0);
-        for rule in &context.rubric.sentences {
-            let has = |set: &u16| context.has(&sentence.tokens, *set);
-            let phone_first = rule.effect == SentenceEffect::Phone && self.phone_first();
-            let fires = rule.all.iter().all(has)
-                && (rule.any.is_empty()
-                    || phone_first
-                    || rule.any.iter().any(has)
-                    || rule.any.iter().any(|set| context.has(&heading, *set))
-                    || rule.any.iter().any(|set| context.has(question, *set)))
-                && !rule.none.iter().any(has);
-            if !fires {
+        let sentence = place.sentence;
+        for rule in &self.context.rubric.sentences {
+            if self.fit(rule, place) != Fit::Fires {
                 continue;
             }
             if rule.effect == SentenceEffect::Veto {
@@ -75,6 +96,30 @@ impl<'c> Ladder<'_, 'c> {
             });
         }
         false
+    }
+
+    /// Holds a rule against a sentence, with the heading and the question before it.
+    pub(in crate::detect) fn fit(&self, rule: &SentenceRule, place: &Place<'_>) -> Fit {
+        let context = self.context;
+        let Sentence { tokens, block } = place.sentence;
+        let has = |set: &SetId| context.has(tokens, *set);
+        if !rule.all.iter().all(has) {
+            return Fit::Not;
+        }
+        let before = |set: &SetId| {
+            let heading = context.heading_tokens(context.page.blocks[*block].section);
+            heading.is_some_and(|range| context.has(&range, *set)) || context.has(place.question, *set)
+        };
+        let phone_first = || rule.effect == SentenceEffect::Phone && self.phone_first();
+        let one = rule.any.is_empty()
+            || rule.any.iter().any(has)
+            || rule.any.iter().any(before)
+            || phone_first();
+        if !one {
+            return Fit::Lacks;
+        }
+        let blocks = rule.none.iter().copied().find(|set| has(set));
+        blocks.map_or(Fit::Fires, Fit::Blocked)
     }
 
     /// Is the phone the right way for the subject of the page, as in an emergency? Then every call to ring counts.
@@ -150,7 +195,11 @@ impl<'c> Ladder<'_, 'c> {
         for (block, _) in blocks {
             for sentence in self.context.sentences(block) {
                 let mut fired = Vec::new();
-                self.fire(&sentence, &(0..0), &mut fired);
+                let place = Place {
+                    sentence: &sentence,
+                    question: &(0..0),
+                };
+                self.fire(&place, &mut fired);
                 for f in fired {
                     match f.rule.effect {
                         SentenceEffect::NeedsDigid | SentenceEffect::OnlineDigid => {

@@ -20,15 +20,8 @@ pub(in crate::detect) struct Services {
 
 /// Climbs the whole ladder.
 pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
-    let mut found = ladder.links();
-    if holds_forms(ladder.page_type) {
-        found.extend(ladder.embedded());
-        let fired = ladder.fired();
-        found.extend(ladder.sentence_channels(&fired));
-        close(ladder, &fired, &mut found);
-    }
     let mut list: Vec<ServiceFinding> = Vec::new();
-    for item in found {
+    for item in climb(ladder) {
         add(ladder, &mut list, item);
     }
     for service in &mut list {
@@ -36,6 +29,18 @@ pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
     }
     let online = online(ladder, &list);
     Services { list, online }
+}
+
+/// All channels in the order of the ladder, closed notices included, before they are given to services.
+pub(in crate::detect) fn climb(ladder: &Ladder<'_, '_>) -> Vec<Found> {
+    let mut found = ladder.links();
+    if holds_forms(ladder.page_type) {
+        found.extend(ladder.embedded());
+        let fired = ladder.fired();
+        found.extend(ladder.sentence_channels(&fired));
+        close(ladder, &fired, &mut found);
+    }
+    found
 }
 
 /// On an overview only links to forms count: sentences there are about the pages behind the tiles.

@@ -1,0 +1,354 @@
+//! Why a topic got its place, and why its channels were found or not: the detectors once more, watched.
+
+use super::channels::{Fit, Ladder, Place, climb};
+use super::topic_hits::{Overruled, Owner, overruled_hits};
+use super::topics::{Topics, address_words, own_title};
+use super::{Context, page_type, publisher, subject, topics, trace};
+use crate::page::{BlockKind, Region};
+use crate::report::{
+    ChannelVerdict, Explanation, LinkVerdict, NoChannel, OverruledBy, OverruledTerm, RuleOutcome,
+    RuleVerdict, SentenceVerdict, ServiceFinding, SubjectStage, SubjectVerdict, TopicPlace,
+};
+use crate::rubric::model::{SentenceRule, SetId};
+use crate::text::Reading;
+
+/// Words before an overruled term that are quoted.
+const WORDS_BEFORE: u32 = 6;
+/// Most places that are listed.
+const MOST_PLACES: usize = 200;
+/// Most overruled terms that are listed.
+const MOST_OVERRULED: usize = 100;
+/// Most links without a channel that are listed.
+const MOST_LINKS: usize = 40;
+/// Most sentences that are listed.
+const MOST_SENTENCES: usize = 60;
+
+/// Everything that decided about one topic.
+pub(crate) fn explain(context: &Context<'_>, topic: usize) -> Explanation {
+    let mut stages = Vec::new();
+    let ids = |list: &[usize]| {
+        let topics = &context.rubric.topics;
+        list.iter().map(|&i| topics[i].id.clone()).collect()
+    };
+    let mut topics = topics::find_watched(context, Some(topic), &mut |step, left| {
+        let left = ids(left);
+        stages.push(SubjectStage { step, left });
+    });
+    let mut places = topics.all[topic].trace.take().unwrap_or_default();
+    places.truncate(MOST_PLACES);
+    let publisher = publisher::find(context);
+    let (page_type, _) = page_type::decide(context, &topics, &publisher);
+    let ladder = Ladder {
+        context,
+        topics: &topics,
+        page_type,
+    };
+    let known = &context.rubric.topics[topic];
+    let findings = topics::findings(context, &topics);
+    let found = findings.iter().find(|t| t.id == known.id);
+    Explanation {
+        topic: known.id.clone(),
+        name: known.name.get(context.options.language).to_owned(),
+        theme: context.rubric.themes[usize::from(known.theme)].id.clone(),
+        page_type,
+        status: found.map(|t| t.status),
+        score: topics.all[topic].score,
+        places,
+        overruled: overruled(context, topic),
+        subject: verdict(context, &topics, topic, stages),
+        channels: channels(&ladder, topic),
+        links: links(&ladder, topic),
+        sentences: sentences(&ladder, topic),
+    }
+}
+
+fn verdict(
+    context: &Context<'_>,
+    topics: &Topics,
+    topic: usize,
+    stages: Vec<SubjectStage>,
+) -> SubjectVerdict {
+    let [first_heading, title, address, text] = topics.all[topic].signals();
+    let is_subject = topics.subject.contains(&topic);
+    let id = &context.rubric.topics[topic].id;
+    let lost = stages
+        .windows(2)
+        .find(|pair| pair[0].left.contains(id) && !pair[1].left.contains(id));
+    SubjectVerdict {
+        is_subject,
+        first_heading,
+        title,
+        address,
+        text,
+        something_else: subject::about_something_else(context, topic),
+        lost_at: lost.map(|pair| pair[1].step).filter(|_| !is_subject),
+        stages,
+    }
+}
+
+/// Terms of the topic whose words belong to something else: in the blocks that count, the title and the address.
+fn overruled(context: &Context<'_>, topic: usize) -> Vec<OverruledTerm> {
+    let page = context.page;
+    let first = page.first_heading();
+    let mut out = Vec::new();
+    for (index, block) in page.blocks.iter().enumerate() {
+        let place = match (block.region, block.kind) {
+            _ if Some(index) == first => TopicPlace::FirstHeading,
+            (Region::Breadcrumb, _) => TopicPlace::Breadcrumb,
+            (Region::Main, BlockKind::Heading(_) | BlockKind::Label) => TopicPlace::Heading,
+            (Region::Main, BlockKind::Name) => TopicPlace::Link,
+            (Region::Main, _) => TopicPlace::Text,
+            _ => continue,
+        };
+        let range = context.tokens[index].clone();
+        let first = range.start;
+        for hit in overruled_hits(context.engine, context.reading, range, topic) {
+            let mut term = term(context, &hit, &page.text, context.reading, place);
+            let before = hit.by_start.saturating_sub(WORDS_BEFORE).max(first);
+            term.quote = context.quote(&(before..hit.by_end));
+            term.node = Some(block.node);
+            out.push(term);
+        }
+    }
+    let (folders, last) = address_words(context);
+    let outside = [
+        (TopicPlace::Title, own_title(&page.meta.title)),
+        (TopicPlace::AddressFolder, folders.as_str()),
+        (TopicPlace::Address, last.as_str()),
+    ];
+    for (place, text) in outside {
+        let reading = context.engine.read_text(text);
+        let all = 0..reading.tokens.len() as u32;
+        let hits = overruled_hits(context.engine, &reading, all, topic);
+        out.extend(hits.iter().map(|hit| term(context, hit, text, &reading, place)));
+    }
+    // One word can fit a term in two ways, whole and as the start of a longer word.
+    out.dedup();
+    out.truncate(MOST_OVERRULED);
+    out
+}
+
+fn term(
+    context: &Context<'_>,
+    hit: &Overruled,
+    text: &str,
+    reading: &Reading,
+    place: TopicPlace,
+) -> OverruledTerm {
+    let (by, other) = match hit.by {
+        Owner::Strong(t) | Owner::Title(t) | Owner::Obsolete(t) => (OverruledBy::OtherTopic, usize::from(t)),
+        Owner::Lookalike(_) | Owner::Theme(_) | Owner::None => (OverruledBy::Lookalike, hit.hit.topic),
+    };
+    let by_words = trace::words(text, reading, hit.by_start, hit.by_end);
+    OverruledTerm {
+        place,
+        words: trace::words(text, reading, hit.hit.start, hit.hit.end),
+        by,
+        by_topic: context.rubric.topics[other].id.clone(),
+        quote: by_words.clone(),
+        by_words,
+        node: None,
+    }
+}
+
+/// All channels of the topic, and whether the report keeps them.
+fn channels(ladder: &Ladder<'_, '_>, topic: usize) -> Vec<ChannelVerdict> {
+    let services = super::channels::collect(ladder).list;
+    let id = &ladder.context.rubric.topics[topic].id;
+    let kept = |services: &[ServiceFinding], action: &str, found: &ChannelVerdict| {
+        let mut service = services.iter().filter(|s| s.topic == *id && s.action == action);
+        service.any(|s| {
+            s.channels.iter().any(|c| {
+                c.channel == found.channel && c.evidence.rule == found.rule && c.evidence.node == found.node
+            })
+        })
+    };
+    let found = climb(ladder).into_iter().filter(|f| f.topic == Some(topic));
+    found
+        .map(|f| {
+            let mut verdict = ChannelVerdict {
+                action: f.action.to_owned(),
+                channel: f.channel,
+                status: f.status,
+                confidence: f.confidence,
+                rule: f.evidence.rule,
+                quote: f.evidence.quote,
+                section: f.evidence.section,
+                node: f.evidence.node,
+                target: f.target,
+                kept: false,
+            };
+            verdict.kept = kept(&services, f.action, &verdict);
+            verdict
+        })
+        .collect()
+}
+
+/// Links of the topic that give no channel.
+fn links(ladder: &Ladder<'_, '_>, topic: usize) -> Vec<LinkVerdict> {
+    let context = ladder.context;
+    let links = context.page.main_links().filter_map(|link| {
+        let why = ladder.link(link).err()?;
+        let words = ladder.words_of(link);
+        let about = ladder.topic(&words, link.section) == Some(topic);
+        about.then(|| LinkVerdict {
+            words: context.quote(&words),
+            target: super::context::shorten(&link.target.to_string()),
+            rule: ladder
+                .target(&link.target)
+                .filter(|_| why == NoChannel::Target || why == NoChannel::NoForm)
+                .map(|rule| rule.id.clone()),
+            why,
+            node: link.node,
+        })
+    });
+    links.take(MOST_LINKS).collect()
+}
+
+/// Sentences of the topic that a rule begins to fit.
+fn sentences(ladder: &Ladder<'_, '_>, topic: usize) -> Vec<SentenceVerdict> {
+    let mut out = Vec::new();
+    ladder.fired_watched(&mut |place, counts| {
+        if out.len() < MOST_SENTENCES {
+            out.extend(sentence(ladder, topic, place, counts));
+        }
+    });
+    out
+}
+
+fn sentence(
+    ladder: &Ladder<'_, '_>,
+    topic: usize,
+    place: &Place<'_>,
+    counts: bool,
+) -> Option<SentenceVerdict> {
+    let context = ladder.context;
+    let (block, tokens) = (place.sentence.block, &place.sentence.tokens);
+    let section = context.page.blocks[block].section;
+    if ladder.topic(tokens, section) != Some(topic) {
+        return None;
+    }
+    let rules: Vec<RuleVerdict> = context
+        .rubric
+        .sentences
+        .iter()
+        .filter_map(|rule| outcome(context, rule, ladder.fit(rule, place)))
+        .collect();
+    let evidence = context.evidence(block, tokens, String::new());
+    (!rules.is_empty()).then_some(SentenceVerdict {
+        quote: evidence.quote,
+        section: evidence.section,
+        node: context.page.blocks[block].node,
+        counts,
+        rules,
+    })
+}
+
+fn outcome(context: &Context<'_>, rule: &SentenceRule, fit: Fit) -> Option<RuleVerdict> {
+    let name = |set: SetId| {
+        let found = context.rubric.words.iter().find(|(_, s)| *s == set);
+        found.map_or_else(String::new, |(name, _)| name.clone())
+    };
+    let outcome = match fit {
+        Fit::Not => return None,
+        Fit::Fires => RuleOutcome::Fires,
+        Fit::Lacks => RuleOutcome::Lacks(rule.any.iter().map(|&set| name(set)).collect()),
+        Fit::Blocked(set) => RuleOutcome::Blocked(name(set)),
+    };
+    Some(RuleVerdict {
+        rule: rule.id.clone(),
+        outcome,
+    })
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use crate::report::{
+        Explanation, NoChannel, NoPoints, OverruledBy, RuleOutcome, SubjectStep, TopicPlace, TopicStatus,
+    };
+    use crate::{Engine, Options, PageSource};
+
+    const ADDRESS: &str = "https://www.kampen.nl/inkomen/bijzondere-bijstand";
+
+    const PAGE: &str = "<html lang=nl><title>Bijzondere bijstand - Gemeente Kampen</title>
+        <main><h1>Bijzondere bijstand aanvragen</h1>
+        <p>Heeft u bijstand? Uw inkomen is niet hoger dan de bijstandsnorm.</p>
+        <p>Vraag over uw uitkering? Bel 14 038. U kunt bijzondere bijstand ook per post aanvragen.</p>
+        <p><a href='https://mijn.kampen.nl/bb-aanvragen'>Bijzondere bijstand aanvragen met DigiD</a></p>
+        <p><a href='/folder.pdf'>Folder bijzondere bijstand (pdf)</a></p></main>";
+
+    fn explain(topic: &str) -> Explanation {
+        let engine = Engine::builtin();
+        let options = Options::default();
+        let result = engine.explain(PageSource::Html(PAGE), Some(ADDRESS), &options, topic);
+        result.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn the_subject_and_its_places() {
+        let found = explain("bijzondere-bijstand");
+        assert_eq!(found.status, Some(TopicStatus::Subject));
+        let verdict = &found.subject;
+        assert!(verdict.is_subject && verdict.first_heading && verdict.title && verdict.address);
+        assert_eq!(verdict.lost_at, None);
+        let total: u32 = found.places.iter().map(|p| p.points).sum();
+        assert_eq!(total, found.score);
+        for place in [TopicPlace::FirstHeading, TopicPlace::Title, TopicPlace::Link, TopicPlace::Text] {
+            assert!(found.places.iter().any(|p| p.place == place), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn the_score_is_that_of_the_report() {
+        let source = PageSource::Html(PAGE);
+        let report = Engine::builtin().audit(source, Some(ADDRESS), &Options::default());
+        for topic in &report.topics {
+            let found = explain(&topic.id);
+            assert_eq!((found.score, found.status), (topic.score, Some(topic.status)), "{}", topic.id);
+            let kept = found.channels.iter().filter(|c| c.kept).count();
+            let services = report.services.iter().filter(|s| s.topic == topic.id);
+            assert_eq!(kept, services.map(|s| s.channels.len()).sum::<usize>(), "{}", topic.id);
+        }
+    }
+
+    #[test]
+    fn words_that_belong_to_something_else() {
+        let found = explain("bijstandsuitkering");
+        assert!(!found.subject.is_subject);
+        let by = |by, words: &str| {
+            let mut terms = found.overruled.iter();
+            terms.any(|t| t.by == by && t.by_words.eq_ignore_ascii_case(words))
+        };
+        assert!(by(OverruledBy::Lookalike, "bijstandsnorm"));
+        assert!(by(OverruledBy::OtherTopic, "bijzondere bijstand"));
+        let nothing = found.places.iter().find(|p| p.words == "uitkering");
+        assert_eq!(nothing.and_then(|p| p.no_points), Some(NoPoints::TitleWordInText));
+    }
+
+    #[test]
+    fn the_last_step_leaves_the_subjects() {
+        let page = "<title>Bijstand voor jongeren | Gemeente Kampen</title><main>
+            <h1>Bijstandsuitkering voor jongeren tot 27 jaar</h1><p>Bent u jonger dan 27? U kunt bijstand aanvragen.
+            Bijstand voor jongeren begint met een zoektermijn van 4 weken.</p></main>";
+        let engine = Engine::builtin();
+        let source = PageSource::Html(page);
+        let found = engine.explain(source, None, &Options::default(), "bijstandsuitkering");
+        let verdict = found.map(|f| f.subject).unwrap_or_else(|error| panic!("{error}"));
+        let last = verdict.stages.last();
+        assert_eq!(last.map(|s| s.step), Some(SubjectStep::Strongest));
+        let left = last.is_some_and(|s| s.left.iter().any(|id| id == "bijstandsuitkering"));
+        assert_eq!(verdict.is_subject, left);
+    }
+
+    #[test]
+    fn rules_on_links_and_sentences() {
+        let found = explain("bijzondere-bijstand");
+        let folder = found.links.iter().find(|l| l.target.ends_with("folder.pdf"));
+        assert!(matches!(folder.map(|l| l.why), Some(NoChannel::Target | NoChannel::NoForm)));
+        let call = found.sentences.iter().find(|s| s.quote.starts_with("Bel 14"));
+        assert_eq!(call.map(|s| s.counts), Some(false));
+        let post = found.sentences.iter().find(|s| s.quote.contains("per post"));
+        assert!(post.is_some_and(|s| s.counts && s.rules.iter().any(|r| r.outcome == RuleOutcome::Fires)));
+        assert!(found.channels.iter().any(|c| c.kept && c.rule == "sentence:by-post"));
+    }
+}
