@@ -14,6 +14,7 @@ mod topics;
 mod trace;
 
 pub(crate) use assemble::report;
+pub(crate) use channels::Targets;
 pub(crate) use context::Context;
 #[cfg(test)]
 pub(crate) use topic_hits::topic_hits;
