@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::detect::{self, Context, Owner};
+use crate::detect::{self, Context, Owner, Targets};
 #[cfg(feature = "html")]
 use crate::page::html;
 use crate::page::{Limits, Page, Watch, snapshot};
@@ -30,6 +30,7 @@ pub struct Engine {
     watch: Watch,
     limits: Limits,
     owners: Vec<Owner>,
+    targets: Targets,
 }
 
 impl Engine {
@@ -47,6 +48,7 @@ impl Engine {
             watch: Watch::new(&rubric.marks),
             limits: Limits::default(),
             owners,
+            targets: Targets::new(&rubric.targets),
             lexicon,
             rubric,
             hash,
@@ -103,6 +105,11 @@ impl Engine {
         Ok(detect::explain(&context, topic))
     }
 
+    /// Words of 64 bits that hold one bit per pattern set.
+    pub(crate) fn set_words(&self) -> usize {
+        self.owners.len().div_ceil(64)
+    }
+
     /// What a pattern set means for topics.
     pub(crate) fn owner(&self, set: SetId) -> Owner {
         self.owners.get(usize::from(set)).copied().unwrap_or_default()
@@ -115,6 +122,10 @@ impl Engine {
 
     pub(crate) fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    pub(crate) fn targets(&self) -> &Targets {
+        &self.targets
     }
 
     pub(crate) fn hash(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use super::channels::{Ladder, Services, collect};
 use super::topics::Topics;
-use super::{Context, elements, facts, overview, page_type, publisher, topics};
+use super::{Context, declared, elements, facts, overview, page_type, publisher, topics};
 use crate::page::Limits;
 use crate::report::{
     Channel, GradeRefusal, Limit, LimitKind, MissingForm, Online, PageSummary, PageType, Publisher,
@@ -35,6 +35,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
             online: Online::Unknown,
         }
     };
+    let declarations = declared::find(&ladder, &publisher, &services.list);
     let mut report = Report {
         version: REPORT_VERSION,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -51,6 +52,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         elements: Vec::new(),
         facts: Vec::new(),
         outdated: facts::outdated(context, &topics),
+        declarations,
         limits: limits(context),
         services: services.list,
         scope: Scope {

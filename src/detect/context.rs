@@ -1,7 +1,10 @@
 //! What every detector works with: facts, words and rubric of one page.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
+use super::channels::KnownTargets;
+use super::declared::{self, Declared};
 use super::topic_hits::{TopicHit, topic_hits};
 use crate::page::{Block, Page};
 use crate::report::Evidence;
@@ -19,11 +22,28 @@ pub(crate) struct Context<'a> {
     pub page: &'a Page,
     pub reading: &'a Reading,
     pub options: &'a Options,
+    /// What the page declares about itself.
+    pub declared: Vec<Declared>,
     /// Tokens of each block.
     pub tokens: Vec<Range<u32>>,
     /// All words that name a topic, in order.
     pub hits: Vec<TopicHit>,
+    /// Sentences of each block.
+    sentences: Vec<Vec<Sentence>>,
+    cache: RefCell<Vec<Known>>,
+    /// Rules of the link targets that were asked for.
+    pub targets: KnownTargets,
 }
+
+/// The sets that are hit in a range of tokens. Rules ask for many sets of the same few ranges.
+#[derive(Clone, Default)]
+struct Known {
+    range: Range<u32>,
+    bits: Vec<u64>,
+}
+
+/// Ranges that are remembered; a power of two.
+const KNOWN: usize = 256;
 
 /// A sentence of the page.
 #[derive(Clone, Debug)]
@@ -42,8 +62,13 @@ impl<'a> Context<'a> {
         options: &'a Options,
     ) -> Self {
         let blocks = page.blocks.iter();
-        let tokens = blocks
+        let tokens: Vec<Range<u32>> = blocks
             .map(|b| reading.tokens_in(b.text.start, b.text.end))
+            .collect();
+        let sentences = tokens
+            .iter()
+            .enumerate()
+            .map(|(block, range)| split(reading, block, range))
             .collect();
         let all = 0..reading.tokens.len() as u32;
         Self {
@@ -52,8 +77,12 @@ impl<'a> Context<'a> {
             page,
             reading,
             options,
+            declared: declared::read(&page.meta),
             tokens,
             hits: topic_hits(engine, reading, all),
+            sentences,
+            targets: KnownTargets::default(),
+            cache: RefCell::new(vec![Known::default(); KNOWN]),
         }
     }
 
@@ -69,7 +98,21 @@ impl<'a> Context<'a> {
 
     /// Is a named set hit in a range of tokens?
     pub fn has(&self, range: &Range<u32>, set: SetId) -> bool {
-        self.reading.has(range.clone(), set)
+        let (word, bit) = (usize::from(set) / 64, set % 64);
+        if range.is_empty() || word >= self.engine.set_words() {
+            return false;
+        }
+        let mut cache = self.cache.borrow_mut();
+        let known = &mut cache[(range.start as usize * 31 + range.end as usize) % KNOWN];
+        if known.range != *range {
+            known.range = range.clone();
+            known.bits.clear();
+            known.bits.resize(self.engine.set_words(), 0);
+            for hit in self.reading.hits_in(range.clone()) {
+                known.bits[usize::from(hit.set) / 64] |= 1 << (hit.set % 64);
+            }
+        }
+        known.bits[word] >> bit & 1 == 1
     }
 
     /// Is a set, given by name, hit in a range of tokens?
@@ -89,26 +132,8 @@ impl<'a> Context<'a> {
     }
 
     /// Sentences of a block.
-    pub fn sentences(&self, block: usize) -> Vec<Sentence> {
-        let range = self.tokens[block].clone();
-        let mut out = Vec::new();
-        let mut start = range.start;
-        for i in range.clone() {
-            if i > start && self.reading.tokens[i as usize].sentence {
-                out.push(Sentence {
-                    tokens: start..i,
-                    block,
-                });
-                start = i;
-            }
-        }
-        if start < range.end {
-            out.push(Sentence {
-                tokens: start..range.end,
-                block,
-            });
-        }
-        out
+    pub fn sentences(&self, block: usize) -> &[Sentence] {
+        &self.sentences[block]
     }
 
     /// Text of a range of tokens.
@@ -143,6 +168,28 @@ impl<'a> Context<'a> {
     pub fn text<'k>(&'k self, key: &'k str) -> &'k str {
         self.rubric.text(key, self.options.language)
     }
+}
+
+/// Splits the tokens of a block in sentences.
+fn split(reading: &Reading, block: usize, range: &Range<u32>) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    for i in range.clone() {
+        if i > start && reading.tokens[i as usize].sentence {
+            out.push(Sentence {
+                tokens: start..i,
+                block,
+            });
+            start = i;
+        }
+    }
+    if start < range.end {
+        out.push(Sentence {
+            tokens: start..range.end,
+            block,
+        });
+    }
+    out
 }
 
 /// Cuts a text at a word, within the length of a quote.

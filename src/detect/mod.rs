@@ -3,6 +3,7 @@
 mod assemble;
 mod channels;
 mod context;
+mod declared;
 mod elements;
 mod explain;
 mod facts;
@@ -15,6 +16,7 @@ mod topics;
 mod trace;
 
 pub(crate) use assemble::report;
+pub(crate) use channels::Targets;
 pub(crate) use context::Context;
 pub(crate) use explain::explain;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Context;
 use super::topic_hits::{TopicHit, topic_hits};
-use super::{subject, trace};
+use super::{declared, subject, trace};
 use crate::page::{Block, BlockKind, Region};
 use crate::report::{Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus};
 
@@ -19,6 +19,7 @@ mod weight {
     pub(super) const FIRST: u32 = 8;
     pub(super) const TEXT: u32 = 3;
     pub(super) const MOST_TEXT: u32 = 18;
+    pub(super) const DECLARED: u32 = 14;
 }
 
 /// Most words in the name of a link.
@@ -130,6 +131,7 @@ pub(super) fn find_watched(
     read_blocks(context, &mut all);
     read_links(context, &mut all);
     let themes = read_title_and_address(context, &mut all);
+    read_declared(context, &mut all);
     let subject = subject::find(context, &all, &themes, seen);
     Topics {
         all,
@@ -320,6 +322,24 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
     themes.sort_unstable();
     themes.dedup();
     themes
+}
+
+/// A declared product adds to a topic that the page names too; it never stands alone.
+fn read_declared(context: &Context<'_>, all: &mut [Presence]) {
+    for (topic, value) in declared::topics(context) {
+        let presence = &mut all[topic];
+        if !presence.present() {
+            continue;
+        }
+        let before = presence.score;
+        presence.add(weight::DECLARED, || Evidence {
+            quote: value.to_owned(),
+            node: None,
+            section: None,
+            rule: "declared:upl".to_owned(),
+        });
+        presence.note(before, TopicPlace::Declared, || trace::declared(value));
+    }
 }
 
 /// The title without the name of the site.

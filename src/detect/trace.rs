@@ -49,6 +49,21 @@ pub(super) fn outside(
     }
 }
 
+/// A uniform product name that the page declares.
+pub(super) fn declared(value: &str) -> PlaceFinding {
+    PlaceFinding {
+        place: TopicPlace::Declared,
+        term: TermKind::Anywhere,
+        words: value.to_owned(),
+        part_of_word: false,
+        points: 0,
+        no_points: None,
+        quote: value.to_owned(),
+        section: None,
+        node: None,
+    }
+}
+
 /// The same place, with the reason why it gives no points.
 pub(super) fn without(place: PlaceFinding, why: NoPoints) -> PlaceFinding {
     PlaceFinding {

@@ -56,6 +56,8 @@ pub enum TopicPlace {
     AddressFolder,
     /// Breadcrumb.
     Breadcrumb,
+    /// Uniform product name that the page declares; counts when the page names the topic too.
+    Declared,
 }
 
 /// List of the rubric that a term stands in.

@@ -5,6 +5,7 @@
 //! language of [`crate::Options::language`]; identifiers are English or, where
 //! they are terms of law or of a standard, Dutch (UPL, SDG).
 
+mod declared;
 mod explain;
 mod grade;
 #[cfg(feature = "cli")]
@@ -14,6 +15,7 @@ mod service;
 #[cfg(feature = "cli")]
 pub mod text;
 
+pub use declared::{Declaration, DeclarationKind, DeclarationSource};
 pub use explain::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm, PlaceFinding,
     RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep, SubjectVerdict, TermKind,
@@ -70,6 +72,9 @@ pub struct Report {
     pub facts: Vec<FactFinding>,
     /// Abolished schemes, old names and old amounts found on the page.
     pub outdated: Vec<OutdatedFinding>,
+    /// What the page declares about itself for machines, held against what it shows.
+    #[serde(default)]
+    pub declarations: Vec<Declaration>,
     /// Parts of the page that were not read, and why.
     pub limits: Vec<Limit>,
 }

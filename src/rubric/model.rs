@@ -88,6 +88,9 @@ pub struct Topic {
     pub obsolete: SetId,
     /// Words that show that a page is about another subject with the same name.
     pub other_subject: SetId,
+    /// Names in the Uniforme Productnamenlijst and the last parts of their addresses, in lower case; those of
+    /// related products too.
+    pub upl: Vec<String>,
     /// Articles of law, for example `Wmo 2015 2.3.2`.
     pub law: Vec<String>,
     /// Services.

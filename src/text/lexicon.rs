@@ -6,7 +6,7 @@
 
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, each_word};
-use crate::rubric::model::{NUMBER_FIRST, Item, LexiconData, SetId, SymbolKind};
+use crate::rubric::model::{NUMBER_FIRST, Item, LexiconData, Node, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;
@@ -105,6 +105,8 @@ pub struct Lexicon {
     shorter: Vec<u16>,
     /// Per symbol: first pattern that starts with it; one longer than the symbols.
     bucket: Vec<u32>,
+    /// Per node: which symbols may follow, one bit per symbol number modulo 62, bit 62 for any word, bit 63 for numbers.
+    follows: Vec<u64>,
 }
 
 impl Lexicon {
@@ -123,6 +125,7 @@ impl Lexicon {
             suffixes: Table::new(entries(SymbolKind::Suffix)),
             shorter: Vec::new(),
             bucket: Vec::new(),
+            follows: data.nodes.iter().map(follows).collect(),
             data,
         };
         lexicon.shorter = lexicon.shorter_symbols();
@@ -155,8 +158,14 @@ impl Lexicon {
         let mut tokens = Vec::with_capacity(text.len() / 6);
         each_word(text, |word, folded| tokens.push(self.token(word, folded)));
         let mut hits = Vec::new();
+        let masks: Vec<u64> = tokens.iter().map(|token| self.mask(*token)).collect();
         for at in 0..tokens.len() {
-            self.match_at(text, &tokens, at, &mut hits);
+            // Nothing may follow the last word of a sentence.
+            let ends = tokens.get(at + 1).is_none_or(|next| next.sentence);
+            let next = if ends { 0 } else { masks[at + 1] | ANY_WORD };
+            if masks[at] != 0 {
+                self.match_at(text, &tokens, at, next, &mut hits);
+            }
         }
         Reading { tokens, hits }
     }
@@ -258,13 +267,25 @@ impl Lexicon {
             .chain(chain(token.suffix))
     }
 
-    fn match_at(&self, text: &str, tokens: &[Token], at: usize, hits: &mut Vec<Hit>) {
+    /// One bit per symbol that a token stands for, as in [`Lexicon::follows`].
+    fn mask(&self, token: Token) -> u64 {
+        let number = u64::from(token.number) << 63;
+        self.symbols_of(token)
+            .fold(number, |mask, symbol| mask | 1 << (symbol % 62))
+    }
+
+    /// Finds the patterns that start at a token; `next` is the mask of the token after it.
+    fn match_at(&self, text: &str, tokens: &[Token], at: usize, next: u64, hits: &mut Vec<Hit>) {
         let token = tokens[at];
         let number = token.number.then_some(NUMBER_FIRST);
         for symbol in self.symbols_of(token).chain(number) {
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
             for entry in &self.data.entries[from..to] {
+                let node = entry.node as usize;
+                if !self.data.nodes[node].accept && self.follows[node] & next == 0 {
+                    continue;
+                }
                 if let Some(exact) = &entry.exact
                     && text.get(token.start as usize..token.end() as usize) != Some(exact)
                 {
@@ -318,6 +339,20 @@ impl Lexicon {
             Item::Gap => false,
         }
     }
+}
+
+/// Bit of [`Lexicon::follows`] for a gap, which any word may fill.
+const ANY_WORD: u64 = 1 << 62;
+
+/// Which symbols may follow a node, as bits.
+fn follows(node: &Node) -> u64 {
+    node.edges.iter().fold(0, |mask, (item, _)| {
+        mask | match item {
+            Item::Symbol(symbol) => 1 << (symbol % 62),
+            Item::Number => 1 << 63,
+            Item::Gap => ANY_WORD,
+        }
+    })
 }
 
 fn hash_of(text: &str) -> u32 {

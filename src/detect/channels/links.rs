@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Found, Ladder};
-use crate::page::address::glob;
 use crate::page::{Address, Link, LinkKind};
 use crate::report::{Channel, ChannelStatus, Confidence, NoChannel, PageType};
 use crate::rubric::model::{MarkKind, TargetKind, TargetRule};
@@ -14,17 +13,9 @@ const LOGO_REACH: u32 = 260;
 impl<'c> Ladder<'_, 'c> {
     /// What a link target is, by the first rule that matches.
     pub(in crate::detect) fn target(&self, address: &Address) -> Option<&'c TargetRule> {
-        let path = address.path.to_ascii_lowercase();
-        let with_scheme = if address.is_web() {
-            path
-        } else {
-            format!("{}:{path}", address.scheme)
-        };
-        self.context.rubric.targets.iter().find(|rule| {
-            let host = rule.host.is_empty() || rule.host.iter().any(|g| glob(g, &address.host));
-            let path = rule.path.is_empty() || rule.path.iter().any(|g| glob(g, &with_scheme));
-            host && path
-        })
+        let context = self.context;
+        let index = context.targets.find(context.engine.targets(), address)?;
+        context.rubric.targets.get(index)
     }
 
     /// All channels that links of the main content offer.

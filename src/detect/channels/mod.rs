@@ -7,6 +7,7 @@ mod forms;
 mod links;
 mod sentences;
 mod services;
+mod targets;
 
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
 pub(super) use forms::is_form;
 pub(super) use sentences::{Fit, Place};
 pub(super) use services::{Services, climb, collect};
+pub(crate) use targets::{Known as KnownTargets, Targets};
 
 /// A way to arrange something, before it is given to a service.
 #[derive(Clone, Debug)]

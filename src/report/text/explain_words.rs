@@ -33,6 +33,7 @@ pub(super) fn place(language: Language, place: TopicPlace) -> &'static str {
         TopicPlace::Address => ("adres", "address"),
         TopicPlace::AddressFolder => ("map in het adres", "folder of the address"),
         TopicPlace::Breadcrumb => ("kruimelpad", "breadcrumb"),
+        TopicPlace::Declared => ("opgave in de code", "declaration in the code"),
     };
     pick(language, nl, en)
 }

@@ -186,6 +186,22 @@ fn outdated_one(canvas: &mut Canvas, words: &Words, found: &OutdatedFinding) {
     );
 }
 
+/// Declarations that the page contradicts. Those that agree say nothing new.
+pub(super) fn declarations(canvas: &mut Canvas, words: &Words, report: &Report) {
+    let wrong = || {
+        let declarations = report.declarations.iter();
+        declarations.filter_map(|d| Some((d, d.text.as_ref()?)))
+    };
+    if wrong().next().is_none() {
+        return;
+    }
+    canvas.heading(words.declarations, Some(wrong().count()));
+    for (declaration, text) in wrong() {
+        canvas.item(2, (Tone::Bad, "✗"), Tone::Plain, text);
+        canvas.paragraph(4, Tone::Dim, &format!("“{}”", declaration.value));
+    }
+}
+
 /// Parts of the page that were not read.
 pub(super) fn limits(canvas: &mut Canvas, words: &Words, report: &Report) {
     if report.limits.is_empty() {

@@ -37,6 +37,7 @@ pub(super) struct Words {
     pub(super) other_criteria: &'static str,
     pub(super) outdated: &'static str,
     pub(super) on_the_page: &'static str,
+    pub(super) declarations: &'static str,
     pub(super) limits: &'static str,
     pub(super) rubric: &'static str,
     page_types: [&'static str; 7],
@@ -75,6 +76,7 @@ static NL: Words = Words {
     other_criteria: "Vindbaarheid en taal",
     outdated: "Verouderd",
     on_the_page: "Op de pagina:",
+    declarations: "Wat de pagina in de code opgeeft, klopt niet",
     limits: "Niet alles is gelezen",
     rubric: "regels van",
     page_types: [
@@ -143,6 +145,7 @@ static EN: Words = Words {
     other_criteria: "Findability and language",
     outdated: "Out of date",
     on_the_page: "On the page:",
+    declarations: "What the code of the page declares is not right",
     limits: "Not everything was read",
     rubric: "rules of",
     page_types: [

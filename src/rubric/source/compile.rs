@@ -160,6 +160,7 @@ fn compile_topics(
             lookalikes: lexicon.set(file, [&terms.lookalikes])?,
             obsolete: lexicon.set(file, [&obsolete])?,
             other_subject: lexicon.set(file, [&terms.other_subject])?,
+            upl: topic.upl.as_ref().map(compile_upl).unwrap_or_default(),
             law: topic
                 .law
                 .articles
@@ -172,6 +173,15 @@ fn compile_topics(
         });
     }
     Ok(topics)
+}
+
+/// Names and the last parts of addresses, in lower case, each once.
+fn compile_upl(table: &schema::UplTable) -> Vec<String> {
+    let uri = table.uri.as_deref().and_then(|uri| uri.rsplit('/').next());
+    let names = table.name.as_deref().into_iter().chain(uri);
+    let all = names.chain(table.related.iter().map(String::as_str));
+    let keys: BTreeSet<String> = all.map(str::to_lowercase).collect();
+    keys.into_iter().collect()
 }
 
 fn check_topic(file: &File<schema::TopicFile>) -> Result<(), SourceError> {
