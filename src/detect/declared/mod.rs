@@ -5,6 +5,8 @@
 //! strip them. Sources: schema.org `GovernmentService`; OWMS 4.0; IPM Samenwerkende Catalogi 4.0 (`onlineAanvragen`).
 
 mod json_ld;
+#[cfg(all(test, feature = "html"))]
+mod tests;
 
 use super::Context;
 use super::channels::Ladder;
