@@ -9,7 +9,16 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// Language of the texts in the report.
     pub language: Language,
+    /// What the page is held to: absent for what the page itself is about, [`WHOLE`] for the whole social
+    /// domain, or the identifier of a theme. Missing topics are then listed for any page that can be graded, and
+    /// the grade of overview and home pages counts them. An unknown theme is read as absent;
+    /// [`crate::Report::scope`] tells what was used.
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub scope: Option<String>,
 }
+
+/// Value of [`Options::scope`] for the whole social domain.
+pub const WHOLE: &str = "whole";
 
 /// Languages of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -248,7 +248,9 @@ fn findability(
     criteria: &mut Vec<Criterion>,
 ) {
     let page = context.page;
-    let titled = report.scope.whole
+    let list = matches!(report.page.page_type, PageType::Home | PageType::Overview);
+    let everything = report.scope.whole && (list || context.options.scope.is_none());
+    let titled = everything
         || !topics.themes.is_empty()
         || topics.subject.iter().any(|&i| topics.named_in_title(i));
     let described = page.meta.get("description").is_some_and(|d| d.len() >= 20);

@@ -486,3 +486,34 @@ fn explain_of_an_unknown_topic_names_the_nearest() {
     let labels = audit(&[&page, "--explain", "schuldhulp", "--format", "labels"]);
     assert_eq!(labels.code, Some(2), "{}", labels.err);
 }
+
+// --- scope ---------------------------------------------------------------------------------------
+
+#[test]
+fn scope_lists_what_a_page_lacks_of_a_theme_or_of_everything() {
+    let page = file(&folder("scope"), "page.html", PAGE);
+    let run = |scope: &str| {
+        let run = audit(&[&page, "--url", ADDRESS, "--format", "json", "--scope", scope]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.json()
+    };
+    let missing = |report: &Value| report["missingTopics"].as_array().unwrap().len();
+    let own = run("page");
+    assert_eq!((missing(&own), &own["scope"]["whole"]), (0, &Value::from(false)));
+    let theme = run("Schulden");
+    assert_eq!(theme["scope"]["themes"][0], "schulden");
+    assert!(missing(&theme) > 0);
+    let whole = run("whole");
+    assert_eq!(whole["scope"]["whole"], true);
+    assert!(missing(&whole) > missing(&theme));
+    // The grade of a product page is about its own topic, whatever the list.
+    assert_eq!(own["grade"]["overall"], whole["grade"]["overall"]);
+}
+
+#[test]
+fn scope_with_an_unknown_theme_names_the_themes() {
+    let page = file(&folder("scope-unknown"), "page.html", PAGE);
+    let run = audit(&[&page, "--scope", "verkeer"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert!(run.err.contains("verkeer") && run.err.contains("schulden"), "{}", run.err);
+}

@@ -39,6 +39,9 @@ pub(crate) struct AuditArgs {
     /// JSON lines with `file` and `url`.
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
+    /// What the pages are held to.
+    #[arg(long, value_name = "SCOPE", default_value = "page")]
+    pub(crate) scope: String,
     /// Topic to explain instead of a report.
     #[arg(long, value_name = "TOPIC")]
     pub(crate) explain: Option<String>,

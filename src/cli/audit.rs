@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loketmeter::{
-    Engine, Language, Options, PageSource,
+    Engine, Language, Options, PageSource, WHOLE,
     report::{GradeRefusal, LimitKind, RefusalKind, Report, text::Tally},
 };
 
@@ -35,6 +35,13 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         teller.tell(&problem);
         return USAGE;
     }
+    let scope = match scope(&arguments.scope) {
+        Ok(scope) => scope,
+        Err(problem) => {
+            teller.tell(&problem);
+            return USAGE;
+        }
+    };
     let Some(manifest) = read_manifest(arguments, &mut teller) else {
         return FAILED;
     };
@@ -42,7 +49,7 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
     let run = Run {
         arguments,
         manifest,
-        options: Options { language },
+        options: Options { language, scope },
     };
     let done = match &arguments.explain {
         Some(topic) => run.explain(&inputs, topic, &mut teller),
@@ -57,6 +64,20 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         }
         Ok(()) if teller.failed => FAILED,
         Ok(()) => OK,
+    }
+}
+
+/// The scope for the engine: a theme may be given by its name as well.
+fn scope(asked: &str) -> Result<Option<String>, Problem> {
+    match asked {
+        "page" => Ok(None),
+        WHOLE => Ok(Some(WHOLE.to_owned())),
+        name => {
+            let rubric = Engine::builtin().rubric();
+            let theme = rubric.theme_by_name(name);
+            let theme = theme.map_err(|source| Problem::UnknownTheme { source })?;
+            Ok(rubric.themes.get(theme).map(|t| t.id.clone()))
+        }
     }
 }
 

@@ -19,6 +19,7 @@ struct Texts {
     lang: &'static str,
     manifest: &'static str,
     explain: &'static str,
+    scope: &'static str,
     help: &'static str,
     version: &'static str,
     after: &'static str,
@@ -36,6 +37,7 @@ const NL: Texts = Texts {
     format: "Hoe het resultaat eruitziet: leesbaar, als JSON, of als één regel per pagina om met labels te vergelijken",
     lang: "Taal van het rapport en van de meldingen; anders die van uw computer",
     manifest: "Bestand met per regel een JSON-object: geeft elke pagina haar adres (url) via de bestandsnaam (file)",
+    scope: "Waaraan de pagina wordt gehouden: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
     explain: "Legt van één onderwerp (id of naam) uit hoe het rapport eraan komt: welke woorden telden, welke niet, en welke regels",
     help: "Toont deze uitleg",
     version: "Toont de versie",
@@ -54,6 +56,7 @@ const EN: Texts = Texts {
     format: "What the result looks like: readable, as JSON, or one line a page to hold against labels",
     lang: "Language of the report and of the messages; otherwise that of your computer",
     manifest: "File with a JSON object a line: gives each page its address (url) by its file name (file)",
+    scope: "What the page is held to: its own topics (page), the whole social domain (whole) or a theme, such as schulden",
     explain: "Explains of one topic (id or name) how the report came to it: which words counted, which did not, and which rules",
     help: "Shows this help",
     version: "Shows the version",
@@ -84,6 +87,7 @@ fn audit_command(audit: Command, texts: &Texts) -> Command {
         .mut_arg("format", |arg| arg.help(texts.format))
         .mut_arg("lang", |arg| arg.help(texts.lang))
         .mut_arg("manifest", |arg| arg.help(texts.manifest))
+        .mut_arg("scope", |arg| arg.help(texts.scope))
         .mut_arg("explain", |arg| arg.help(texts.explain))
 }
 

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use loketmeter::{Language, report::UnknownTopic};
+use loketmeter::{Language, report::{UnknownTheme, UnknownTopic}};
 
 /// A reason why a page or a manifest could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +80,12 @@ pub(crate) enum Problem {
     UnknownTopic {
         /// What was asked, and what looks like it.
         source: UnknownTopic,
+    },
+    /// `--scope` with a theme that is not in the rubric.
+    #[error("{source}; page and whole are also possible.")]
+    UnknownTheme {
+        /// What was asked, and which themes there are.
+        source: UnknownTheme,
     },
     /// `--explain` together with a format for labels.
     #[error("--explain gives text or JSON. Leave out --format labels.")]
@@ -183,6 +189,11 @@ impl Problem {
                 "het onderwerp \"{}\" staat niet in de regels. Dit lijkt er het meest op: {}.",
                 source.asked,
                 source.nearest.join(", ")
+            ),
+            Self::UnknownTheme { source } => format!(
+                "het thema \"{}\" staat niet in de regels. Kies page, whole of een van deze: {}.",
+                source.asked,
+                source.themes.join(", ")
             ),
             Self::ExplainLabels => {
                 "--explain geeft tekst of JSON. Laat --format labels weg.".to_owned()

@@ -17,10 +17,11 @@ const FEWEST_TEXT: usize = 20;
 
 /// The report of a page.
 pub(crate) fn report(context: &Context<'_>) -> Report {
-    let topics = topics::find(context);
+    let mut topics = topics::find(context);
     let publisher = publisher::find(context);
     let (page_type, reasons) = page_type::decide(context, &topics, &publisher);
     let scope = overview::scope(context, &topics, page_type, &publisher);
+    overview::settle(scope.as_ref(), &mut topics);
     let refusal = refusal(context, &topics, page_type, &publisher, scope.as_ref());
     let ladder = Ladder {
         context,
@@ -75,7 +76,7 @@ fn judge(
     scope: Option<Scope>,
     report: &mut Report,
 ) {
-    if let Some(scope) = scope {
+    if let Some(scope) = overview::chosen(context).or(scope) {
         report.missing_topics = overview::missing(context, topics, &scope);
         report.scope = scope;
     }

@@ -3,11 +3,11 @@
 use super::channels::{Fit, Ladder, Place, climb};
 use super::topic_hits::{Overruled, Owner, overruled_hits};
 use super::topics::{Topics, address_words, own_title};
-use super::{Context, page_type, publisher, subject, topics, trace};
+use super::{Context, overview, page_type, publisher, subject, topics, trace};
 use crate::page::{BlockKind, Region};
 use crate::report::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, OverruledBy, OverruledTerm, RuleOutcome,
-    RuleVerdict, SentenceVerdict, ServiceFinding, SubjectStage, SubjectVerdict, TopicPlace,
+    RuleVerdict, SentenceVerdict, ServiceFinding, SubjectStage, SubjectStep, SubjectVerdict, TopicPlace,
 };
 use crate::rubric::model::{SentenceRule, SetId};
 use crate::text::Reading;
@@ -38,6 +38,13 @@ pub(crate) fn explain(context: &Context<'_>, topic: usize) -> Explanation {
     places.truncate(MOST_PLACES);
     let publisher = publisher::find(context);
     let (page_type, _) = page_type::decide(context, &topics, &publisher);
+    let scope = overview::scope(context, &topics, page_type, &publisher);
+    if overview::settle(scope.as_ref(), &mut topics) {
+        stages.push(SubjectStage {
+            step: SubjectStep::Everything,
+            left: Vec::new(),
+        });
+    }
     let ladder = Ladder {
         context,
         topics: &topics,

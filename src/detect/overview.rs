@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::topics::Topics;
+use crate::WHOLE;
 use crate::report::{MissingTopic, PageType, Publisher, PublisherKind, Scope};
 
 /// Fewest topics of a theme that make a page an overview of that theme without naming it.
@@ -24,6 +25,28 @@ pub(super) fn scope(
         }
         _ => None,
     }
+}
+
+/// A page about everything is not about one topic. True when that holds.
+pub(super) fn settle(scope: Option<&Scope>, topics: &mut Topics) -> bool {
+    let everything = scope.is_some_and(|s| s.whole);
+    if everything {
+        topics.subject.clear();
+    }
+    everything
+}
+
+/// The scope that the caller asked for, when it is one.
+pub(super) fn chosen(context: &Context<'_>) -> Option<Scope> {
+    let asked = context.options.scope.as_deref()?;
+    if asked == WHOLE {
+        return Some(whole());
+    }
+    let theme = context.rubric.themes.iter().find(|t| t.id == asked)?;
+    Some(Scope {
+        themes: vec![theme.id.clone()],
+        whole: false,
+    })
 }
 
 fn whole() -> Scope {

@@ -154,6 +154,8 @@ pub enum SubjectStep {
     Broader,
     /// The strongest four, each at least two fifths of the best or in the first heading.
     Strongest,
+    /// A page about the whole social domain is about no topic of its own.
+    Everything,
 }
 
 /// The topics that were left after a step.
@@ -286,6 +288,16 @@ pub struct SentenceVerdict {
     pub counts: bool,
     /// The rules.
     pub rules: Vec<RuleVerdict>,
+}
+
+/// A theme that the rubric does not know.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no theme \"{asked}\" in the rubric; the themes are: {}", .themes.join(", "))]
+pub struct UnknownTheme {
+    /// What was asked.
+    pub asked: String,
+    /// Identifiers of all themes.
+    pub themes: Vec<String>,
 }
 
 /// A topic that the rubric does not know.

@@ -19,7 +19,7 @@ pub use declared::{Declaration, DeclarationKind, DeclarationSource};
 pub use explain::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm, PlaceFinding,
     RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep, SubjectVerdict, TermKind,
-    TopicPlace, UnknownTopic,
+    TopicPlace, UnknownTheme, UnknownTopic,
 };
 pub use grade::{
     Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Source, SourceKind,

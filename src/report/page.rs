@@ -105,14 +105,15 @@ pub struct Municipality {
     pub province: String,
 }
 
-/// The part of the social domain the page is held to.
+/// The part of the social domain the page is held to: the choice of the caller ([`crate::Options::scope`]), else
+/// what the page itself is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Scope {
     /// Theme identifiers; empty together with `whole` means: only the page's own topics.
     pub themes: Vec<String>,
-    /// True for the whole social domain (home pages, A to Z).
+    /// True for the whole social domain (home pages, A to Z, or by choice).
     pub whole: bool,
 }
 

@@ -1,7 +1,7 @@
 //! Finding topics and themes by what people type.
 
 use super::model::Rubric;
-use crate::report::UnknownTopic;
+use crate::report::{UnknownTheme, UnknownTopic};
 
 /// Most suggestions.
 const MOST_NEAREST: usize = 5;
@@ -21,6 +21,21 @@ impl Rubric {
         found.ok_or_else(|| UnknownTopic {
             asked: asked.trim().chars().take(LONGEST).collect(),
             nearest: self.nearest_topics(&name),
+        })
+    }
+
+    /// Index of a theme by identifier or name, in either language; capitals do not matter.
+    ///
+    /// # Errors
+    /// When there is none; the error names all themes.
+    pub fn theme_by_name(&self, asked: &str) -> Result<usize, UnknownTheme> {
+        let name = asked.trim().to_lowercase();
+        let is = |text: &str| text.to_lowercase() == name;
+        let mut themes = self.themes.iter();
+        let found = themes.position(|t| is(&t.id) || is(&t.name.nl) || is(&t.name.en));
+        found.ok_or_else(|| UnknownTheme {
+            asked: asked.trim().chars().take(LONGEST).collect(),
+            themes: self.themes.iter().map(|t| t.id.clone()).collect(),
         })
     }
 
@@ -90,6 +105,18 @@ mod tests {
         ] {
             assert_eq!(rubric.topic_by_name(name).ok(), bijstand, "{name}");
         }
+    }
+
+    #[test]
+    fn a_theme_has_an_identifier_and_two_names() {
+        let rubric = Rubric::builtin();
+        for (index, theme) in rubric.themes.iter().enumerate() {
+            for name in [&theme.id, &theme.name.nl, &theme.name.en.to_uppercase()] {
+                assert_eq!(rubric.theme_by_name(name), Ok(index), "{name}");
+            }
+        }
+        let error = rubric.theme_by_name("verkeer").err();
+        assert!(error.is_some_and(|e| e.themes.contains(&"schulden".to_owned())));
     }
 
     #[test]

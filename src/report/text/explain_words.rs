@@ -91,6 +91,10 @@ pub(super) fn step(language: Language, step: SubjectStep) -> &'static str {
         SubjectStep::Text => ("het onderwerp dat de tekst het meest noemt", "the topic that the text names most"),
         SubjectStep::Broader => ("zonder het bredere onderwerp", "without the broader topic"),
         SubjectStep::Strongest => ("alleen de sterkste", "the strongest only"),
+        SubjectStep::Everything => (
+            "de pagina gaat over het hele sociaal domein",
+            "the page is about the whole social domain",
+        ),
     };
     pick(language, nl, en)
 }
