@@ -79,8 +79,7 @@ impl Engine {
         address: Option<&str>,
         options: &Options,
     ) -> Report {
-        let page = self.read(source, address);
-        let reading = self.lexicon.read(&page.text);
+        let (page, reading) = self.facts(source, address);
         let context = Context::new(self, &page, &reading, options);
         detect::report(&context)
     }
@@ -99,8 +98,7 @@ impl Engine {
         topic: &str,
     ) -> Result<Explanation, UnknownTopic> {
         let topic = self.rubric.topic_by_name(topic)?;
-        let page = self.read(source, address);
-        let reading = self.lexicon.read(&page.text);
+        let (page, reading) = self.facts(source, address);
         let context = Context::new(self, &page, &reading, options);
         Ok(detect::explain(&context, topic))
     }
@@ -108,6 +106,14 @@ impl Engine {
     /// Words of 64 bits that hold one bit per pattern set.
     pub(crate) fn set_words(&self) -> usize {
         self.owners.len().div_ceil(64)
+    }
+
+    /// The facts of a page with all words of the rubric in it.
+    fn facts(&self, source: PageSource<'_>, address: Option<&str>) -> (Page, Reading) {
+        let mut page = self.read(source, address);
+        let reading = self.lexicon.read(&page.text);
+        detect::related::mark(&mut page, &reading, &self.rubric);
+        (page, reading)
     }
 
     /// What a pattern set means for topics.

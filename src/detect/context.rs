@@ -150,11 +150,11 @@ impl<'a> Context<'a> {
 
     /// Evidence at a range of tokens in a block.
     pub fn evidence(&self, block: usize, range: &Range<u32>, rule: impl Into<String>) -> Evidence {
-        let b = &self.page.blocks[block];
+        let b = self.page.blocks.get(block);
         Evidence {
             quote: self.quote(range),
-            node: Some(b.node),
-            section: self.section_name(b),
+            node: b.map(|b| b.node),
+            section: b.and_then(|b| self.section_name(b)),
             rule: rule.into(),
         }
     }

@@ -10,6 +10,7 @@ mod facts;
 mod overview;
 mod page_type;
 mod publisher;
+pub(crate) mod related;
 mod subject;
 mod topic_hits;
 mod topics;

@@ -208,7 +208,7 @@ fn executor(context: &Context<'_>, site: &str, tail: &str) -> Option<String> {
     let logos = page
         .links
         .iter()
-        .filter(|l| matches!(l.region, Region::Header | Region::Unknown | Region::Navigation))
+        .filter(|l| l.region != Region::Main && matches!(l.target.bare_path(), "" | "/"))
         .take(3)
         .filter_map(|l| l.name.as_ref().or(Some(&l.text)))
         .map(|range| page.slice(range));

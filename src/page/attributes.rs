@@ -60,6 +60,8 @@ pub(crate) struct Attributes<'a> {
     pub class: &'a str,
     pub role: &'a str,
     pub href: Option<&'a str>,
+    /// `data-href`, which counts when there is no `href`.
+    pub other_href: Option<&'a str>,
     pub src: &'a str,
     pub alt: &'a str,
     pub title: &'a str,
@@ -85,7 +87,8 @@ impl<'a> Attributes<'a> {
             "id" => self.id = value,
             "class" => self.class = value,
             "role" => self.role = value,
-            "href" | "data-href" => self.href = Some(value),
+            "href" => self.href = Some(value),
+            "data-href" => self.other_href = Some(value),
             "src" => self.src = value,
             "alt" => self.alt = value,
             "title" => self.title = value,

@@ -16,10 +16,7 @@ pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limit
     let mut builder = Builder::new(watch, limits, address, html.len());
     let mut html = html;
     if html.len() > limits.bytes {
-        let mut end = limits.bytes;
-        while !html.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = html.floor_char_boundary(limits.bytes);
         builder.limit(
             LimitKind::TooManyBytes,
             Some((html.len() - end) as u32),

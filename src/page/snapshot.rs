@@ -17,6 +17,11 @@ const VERSION: &str = "1";
 /// Builds the facts from a snapshot.
 pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: Limits) -> Page {
     let mut builder = Builder::new(watch, limits, address, text.len());
+    let whole = text.len();
+    let text = &text[..text.floor_char_boundary(limits.bytes)];
+    if text.len() < whole {
+        builder.limit(LimitKind::TooManyBytes, Some((whole - text.len()) as u32));
+    }
     let mut records = Records { rest: text };
     read_header(&mut records, &mut builder);
     let mut depth = 0_usize;
@@ -37,7 +42,7 @@ pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: L
             _ => builder.limit(LimitKind::DamagedSnapshot, None),
         }
     }
-    if depth > 0 && !builder.full() {
+    if depth > 0 && !builder.full() && text.len() == whole {
         builder.limit(LimitKind::DamagedSnapshot, None);
     }
     builder.finish()

@@ -32,6 +32,8 @@ pub(in crate::detect) struct Place<'s> {
 pub(in crate::detect) struct Fired<'r> {
     pub rule: &'r SentenceRule,
     pub sentence: Sentence,
+    /// The question that the sentence answers, or empty.
+    question: Range<u32>,
 }
 
 impl<'c> Ladder<'_, 'c> {
@@ -56,12 +58,12 @@ impl<'c> Ladder<'_, 'c> {
                 // "Heeft u vragen? Bel dan met ...": the question speaks for the answer.
                 let answer = vetoed;
                 let place = Place {
-                    sentence: &sentence,
+                    sentence,
                     question: &question,
                 };
                 let veto = self.fire(&place, &mut out);
                 seen(&place, !veto && !answer);
-                let asks = self.is_question(&sentence);
+                let asks = self.is_question(sentence);
                 vetoed = veto && asks;
                 question = if asks { sentence.tokens.clone() } else { 0..0 };
                 if answer {
@@ -93,6 +95,7 @@ impl<'c> Ladder<'_, 'c> {
             out.push(Fired {
                 rule,
                 sentence: sentence.clone(),
+                question: place.question.clone(),
             });
         }
         false
@@ -159,15 +162,21 @@ impl<'c> Ladder<'_, 'c> {
             evidence: self
                 .context
                 .evidence(*block, tokens, format!("sentence:{}", fired.rule.id)),
-            topic: self.topic(tokens, section),
+            topic: match channel {
+                // "Heeft u bijstand? Dan krijgt u het automatisch": the other topic is the condition.
+                Channel::Automatic => self.topics.subject.first().copied(),
+                _ => self.topic(tokens, section),
+            },
             action: self
-                .action(tokens)
+                .action(&fired.question)
+                .filter(|action| *action == "wijziging-doorgeven")
+                .or_else(|| self.action(tokens))
                 .or_else(|| self.action(&heading()?))
                 .unwrap_or("aanvragen"),
-            condition: self
-                .context
-                .says(tokens, "voorwaarde-kanaal")
-                .then(|| self.context.quote(tokens)),
+            condition: [&fired.question, tokens]
+                .into_iter()
+                .find(|range| self.context.says(range, "voorwaarde-kanaal"))
+                .map(|range| self.context.quote(range)),
         }
     }
 
@@ -196,7 +205,7 @@ impl<'c> Ladder<'_, 'c> {
             for sentence in self.context.sentences(block) {
                 let mut fired = Vec::new();
                 let place = Place {
-                    sentence: &sentence,
+                    sentence,
                     question: &(0..0),
                 };
                 self.fire(&place, &mut fired);

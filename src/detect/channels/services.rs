@@ -173,9 +173,14 @@ fn online(ladder: &Ladder<'_, '_>, list: &[ServiceFinding]) -> Online {
         .map(|&i| ladder.context.rubric.topics[i].id.as_str())
         .collect();
     let of_subject = list.iter().filter(|s| subject.contains(&s.topic.as_str()));
-    let mut main: Vec<&ServiceFinding> = of_subject
-        .filter(|s| s.action != "berekenen" && s.action != "afspraak")
-        .collect();
+    let of_subject: Vec<&ServiceFinding> = of_subject.collect();
+    let begins = |s: &&ServiceFinding| matches!(s.action.as_str(), "aanvragen" | "melden");
+    let mut main: Vec<&ServiceFinding> = of_subject.iter().copied().filter(begins).collect();
+    if main.is_empty() {
+        // A page about changing or objecting has that as its main service.
+        let other = |s: &&ServiceFinding| s.action != "berekenen" && s.action != "afspraak";
+        main = of_subject.into_iter().filter(other).collect();
+    }
     if main.is_empty() {
         main = list.iter().collect();
     }

@@ -15,6 +15,8 @@ pub(crate) struct Targets {
 
 #[derive(Debug)]
 struct Prepared {
+    /// Says that the target is an online form.
+    form: bool,
     host: Vec<String>,
     path: Vec<Glob>,
 }
@@ -44,6 +46,7 @@ impl Targets {
     /// Prepares the rules.
     pub(crate) fn new(rules: &[TargetRule]) -> Self {
         let prepare = |rule: &TargetRule| Prepared {
+            form: super::is_form(rule.kind),
             host: rule.host.clone(),
             path: rule.path.iter().map(|p| Glob::new(p)).collect(),
         };
@@ -92,8 +95,20 @@ impl Known {
         let rules = hosts
             .entry(address.host.clone())
             .or_insert_with(|| targets.on_host(&address.host));
-        let found = rules.iter().copied().find(|&i| targets.path_fits(i, &path));
+        // A document is never an online form, whatever its folder is called.
+        let file = is_document(address);
+        let found = rules
+            .iter()
+            .copied()
+            .find(|&i| !(file && targets.rules[i].form) && targets.path_fits(i, &path));
         self.targets.borrow_mut().insert(key, found);
         found
     }
+}
+
+fn is_document(address: &Address) -> bool {
+    let path = address.bare_path().to_ascii_lowercase();
+    [".pdf", ".doc", ".docx", ".odt", ".rtf"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }

@@ -1,0 +1,48 @@
+//! Sections that send the reader elsewhere ("Zie ook"), on pages whose markup does not say so.
+
+use crate::page::{Page, Region};
+use crate::rubric::model::Rubric;
+use crate::text::Reading;
+
+/// Most running text in such a section, in bytes; more than that is content.
+const MOST_TEXT: u32 = 200;
+
+/// Takes sections with such a heading, and little but links below it, out of the main content.
+pub(crate) fn mark(page: &mut Page, reading: &Reading, rubric: &Rubric) {
+    let set = rubric.words("zie-ook");
+    for section in 1..page.sections.len() as u32 {
+        let Some(heading) = page.sections[section as usize].heading else {
+            continue;
+        };
+        let heading = &page.blocks[heading as usize];
+        let tokens = reading.tokens_in(heading.text.start, heading.text.end);
+        if heading.region != Region::Main || tokens.len() > 5 || !reading.has(tokens, set) {
+            continue;
+        }
+        if running_text(page, section) <= MOST_TEXT {
+            move_out(page, section);
+        }
+    }
+}
+
+/// Text of a section that is no link, without its heading.
+fn running_text(page: &Page, section: u32) -> u32 {
+    let heading = page.sections[section as usize].heading;
+    let blocks = page.blocks.iter().enumerate();
+    blocks
+        .filter(|(i, b)| b.section == section && !b.linked && Some(*i as u32) != heading)
+        .map(|(_, b)| b.text.end - b.text.start)
+        .sum()
+}
+
+fn move_out(page: &mut Page, section: u32) {
+    let out = |of: u32, region: &mut Region| {
+        if of == section && *region == Region::Main {
+            *region = Region::Related;
+        }
+    };
+    page.blocks.iter_mut().for_each(|b| out(b.section, &mut b.region));
+    page.links.iter_mut().for_each(|l| out(l.section, &mut l.region));
+    page.marks.iter_mut().for_each(|m| out(m.section, &mut m.region));
+    page.forms.iter_mut().for_each(|f| out(f.section, &mut f.region));
+}
