@@ -118,7 +118,10 @@ impl Engine {
 
     /// What a pattern set means for topics.
     pub(crate) fn owner(&self, set: SetId) -> Owner {
-        self.owners.get(usize::from(set)).copied().unwrap_or_default()
+        self.owners
+            .get(usize::from(set))
+            .copied()
+            .unwrap_or_default()
     }
 
     #[cfg(test)]

@@ -19,7 +19,9 @@ const TOP_SERVICES: usize = 5;
 pub(crate) fn grade(context: &Context<'_>, topics: &Topics, report: &Report) -> Option<Grade> {
     let mut criteria = Vec::new();
     match report.page.page_type {
-        PageType::Home | PageType::Overview => list_criteria(context, topics, report, &mut criteria),
+        PageType::Home | PageType::Overview => {
+            list_criteria(context, topics, report, &mut criteria)
+        }
         _ => page_criteria(context, topics, report, &mut criteria),
     }
     findability(context, topics, report, &mut criteria);
@@ -51,7 +53,11 @@ fn page_criteria(
     for element in &report.elements {
         let known = context.rubric.elements.iter().find(|e| e.id == element.id);
         let source = known.map_or_else(advice, |e| Source {
-            kind: if e.law { SourceKind::Law } else { SourceKind::Standard },
+            kind: if e.law {
+                SourceKind::Law
+            } else {
+                SourceKind::Standard
+            },
             name: e.source.clone(),
         });
         criteria.push(criterion(
@@ -113,7 +119,11 @@ fn list_criteria(
             advice(),
             found.and_then(|t| t.evidence.first().cloned()),
         ));
-        let weight = topic.services.iter().map(|s| service_weight(&rubric.scoring, topic, s)).max();
+        let weight = topic
+            .services
+            .iter()
+            .map(|s| service_weight(&rubric.scoring, topic, s))
+            .max();
         reachable.extend(weight.map(|w| (w, i)));
     }
     reachable.sort_by_key(|&(weight, i)| (u32::MAX - weight, i));
@@ -134,7 +144,10 @@ fn reach_criterion(
     weight: u32,
 ) -> Criterion {
     let topic = &context.rubric.topics[index];
-    let form = report.services.iter().find(|s| s.topic == topic.id && is_online(Some(s)));
+    let form = report
+        .services
+        .iter()
+        .find(|s| s.topic == topic.id && is_online(Some(s)));
     let covered = topics.covered(index);
     let (outcome, won) = match (form, covered) {
         (Some(_), _) => (Outcome::Pass, weight),
@@ -149,7 +162,8 @@ fn reach_criterion(
         outcome,
         weight,
         advice(),
-        form.and_then(|s| s.channels.first()).map(|c| c.evidence.clone()),
+        form.and_then(|s| s.channels.first())
+            .map(|c| c.evidence.clone()),
     );
     made.won = won;
     made
@@ -184,7 +198,9 @@ fn service_criterion(
             },
             _ => advice(),
         },
-        found.and_then(|s| s.channels.first()).map(|c| c.evidence.clone()),
+        found
+            .and_then(|s| s.channels.first())
+            .map(|c| c.evidence.clone()),
     );
     made.won = share.map_or(0, |s| weight * s / 1_000);
     made
@@ -198,7 +214,9 @@ fn share(
     service: &Service,
     found: Option<&ServiceFinding>,
 ) -> Option<u32> {
-    let why = context.rubric.why_codes[usize::from(service.why)].id.as_str();
+    let why = context.rubric.why_codes[usize::from(service.why)]
+        .id
+        .as_str();
     let best = found.filter(|f| !is_closed(f)).and_then(|f| f.level);
     let level = best.map(|l| scoring.level_share[usize::from(l.min(5))]);
     let closed = found.is_some_and(is_closed);
@@ -210,13 +228,17 @@ fn share(
         (_, None) if closed => 200,
         (_, None) => 0,
     };
-    let phone_is_enough = matches!(why, "geen-besluit" | "spoed-telefoon" | "extern-uitvoering" | "afspraak");
+    let phone_is_enough = matches!(
+        why,
+        "geen-besluit" | "spoed-telefoon" | "extern-uitvoering" | "afspraak"
+    );
     if phone_is_enough {
         // A form is a bonus; a phone number and a next step are enough.
         let contact = found.is_some_and(|f| !f.channels.is_empty()) || has_contact(context);
         return contact.then_some(1_000).or(Some(share)).filter(|s| *s > 0);
     }
-    let optional = service.action == "berekenen" || (service.action == "bezwaar" && found.is_none());
+    let optional =
+        service.action == "berekenen" || (service.action == "bezwaar" && found.is_none());
     let _ = topic;
     if optional && share == 0 {
         return None;
@@ -258,7 +280,10 @@ fn findability(
         .main_blocks()
         .filter(|(_, b)| matches!(b.kind, crate::page::BlockKind::Heading(2..)))
         .count();
-    let crumbs = page.blocks.iter().any(|b| b.region == crate::page::Region::Breadcrumb);
+    let crumbs = page
+        .blocks
+        .iter()
+        .any(|b| b.region == crate::page::Region::Breadcrumb);
     let vague = page
         .main_links()
         .filter(|l| context.says(&context.tokens_of(&l.text), "generiek-linktekst"))
@@ -267,7 +292,11 @@ fn findability(
         ("find-title", titled, 2),
         ("find-description", described, 1),
         ("find-headings", headings >= 2, 1),
-        ("find-breadcrumb", crumbs || report.page.page_type == PageType::Home, 1),
+        (
+            "find-breadcrumb",
+            crumbs || report.page.page_type == PageType::Home,
+            1,
+        ),
         ("find-links", vague == 0, 1),
     ];
     for (id, pass, weight) in checks {
@@ -359,14 +388,19 @@ fn sums(criteria: &[Criterion], kinds: &[CriterionKind]) -> (u32, u32) {
     criteria
         .iter()
         .filter(|c| kinds.contains(&c.kind))
-        .fold((0, 0), |(won, possible), c| (won + c.won, possible + c.possible))
+        .fold((0, 0), |(won, possible), c| {
+            (won + c.won, possible + c.possible)
+        })
 }
 
 /// The information half: completeness, findability and language by their shares.
 fn information(scoring: &Scoring, criteria: &[Criterion]) -> Option<GradeValue> {
     use CriterionKind as Kind;
     let parts = [
-        (scoring.completeness, sums(criteria, &[Kind::Element, Kind::Fact, Kind::Topic])),
+        (
+            scoring.completeness,
+            sums(criteria, &[Kind::Element, Kind::Fact, Kind::Topic]),
+        ),
         (scoring.findability, sums(criteria, &[Kind::Findability])),
         (scoring.language, sums(criteria, &[Kind::Language])),
     ];
@@ -469,7 +503,11 @@ pub(crate) fn service_weight(scoring: &Scoring, topic: &Topic, service: &Service
 /// Should there be an online route for a service on the page about its topic? A phone call is enough for help
 /// without a decision and in an emergency; an objection belongs on the page when it is there.
 pub(crate) fn expects_online(service: &Service) -> bool {
-    service.must_be_online && !matches!(service.action.as_str(), "bezwaar" | "berekenen" | "afspraak")
+    service.must_be_online
+        && !matches!(
+            service.action.as_str(),
+            "bezwaar" | "berekenen" | "afspraak"
+        )
 }
 
 /// What was found of a service. A report (`melden`) and an application of one topic lead to the same form on most

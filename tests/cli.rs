@@ -470,9 +470,30 @@ fn explain_tells_what_decided_in_both_languages() {
     for words in ["onderwerp van de pagina", "eerste kop:", "online met DigiD"] {
         assert!(dutch.out.contains(words), "{words}: {}", dutch.out);
     }
-    let english = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp", "--lang", "en"]);
-    assert!(english.out.contains("subject of the page"), "{}", english.out);
-    let json = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp", "--format", "json"]).json();
+    let english = audit(&[
+        &page,
+        "--url",
+        ADDRESS,
+        "--explain",
+        "schuldhulp",
+        "--lang",
+        "en",
+    ]);
+    assert!(
+        english.out.contains("subject of the page"),
+        "{}",
+        english.out
+    );
+    let json = audit(&[
+        &page,
+        "--url",
+        ADDRESS,
+        "--explain",
+        "schuldhulp",
+        "--format",
+        "json",
+    ])
+    .json();
     assert_eq!(json["topic"], "schuldhulp");
     assert_eq!(json["subject"]["isSubject"], true);
 }
@@ -493,13 +514,18 @@ fn explain_of_an_unknown_topic_names_the_nearest() {
 fn scope_lists_what_a_page_lacks_of_a_theme_or_of_everything() {
     let page = file(&folder("scope"), "page.html", PAGE);
     let run = |scope: &str| {
-        let run = audit(&[&page, "--url", ADDRESS, "--format", "json", "--scope", scope]);
+        let run = audit(&[
+            &page, "--url", ADDRESS, "--format", "json", "--scope", scope,
+        ]);
         assert_eq!(run.code, Some(0), "{}", run.err);
         run.json()
     };
     let missing = |report: &Value| report["missingTopics"].as_array().unwrap().len();
     let own = run("page");
-    assert_eq!((missing(&own), &own["scope"]["whole"]), (0, &Value::from(false)));
+    assert_eq!(
+        (missing(&own), &own["scope"]["whole"]),
+        (0, &Value::from(false))
+    );
     let theme = run("Schulden");
     assert_eq!(theme["scope"]["themes"][0], "schulden");
     assert!(missing(&theme) > 0);
@@ -515,5 +541,9 @@ fn scope_with_an_unknown_theme_names_the_themes() {
     let page = file(&folder("scope-unknown"), "page.html", PAGE);
     let run = audit(&[&page, "--scope", "verkeer"]);
     assert_eq!(run.code, Some(2), "{}", run.err);
-    assert!(run.err.contains("verkeer") && run.err.contains("schulden"), "{}", run.err);
+    assert!(
+        run.err.contains("verkeer") && run.err.contains("schulden"),
+        "{}",
+        run.err
+    );
 }

@@ -34,7 +34,10 @@ fn golden(name: &str) -> PathBuf {
 fn report(name: &str, language: Language) -> String {
     let html = support::read_page(name);
     let address = support::address(name);
-    let options = Options { language, ..Options::default() };
+    let options = Options {
+        language,
+        ..Options::default()
+    };
     let mut report = Engine::builtin().audit(PageSource::Html(&html), address.as_deref(), &options);
     report.rubric.hash = String::new();
     let mut json = serde_json::to_string_pretty(&report).expect("a report can be written as JSON");

@@ -269,7 +269,6 @@ fn both_doors_agree_on_what_is_not_walked() {
 
 /// What is inside a frame is for browsers without frames: a live page does not hold it.
 #[test]
-#[ignore = "wrong today: the HTML door reads it as text of the page"]
 fn both_doors_agree_on_frames() {
     let case = "<iframe src='https://forms.example/x'>Uw browser toont geen kaders. Bel ons over de <b>bijstand</b>.</iframe>";
     let (report, other) = through_both_doors(case);
@@ -379,7 +378,6 @@ fn evidence_is_in_the_element_of_its_number() {
 }
 
 #[test]
-#[ignore = "wrong today: the title of a drawing has a record, but the engine gives it no number"]
 fn evidence_behind_a_drawing_is_in_the_element_of_its_number() {
     let html = support::read_page("schuldhulp-component")
         .replace("<main>", "<svg><title>Logo</title><path d=''/></svg><main>");
@@ -500,7 +498,6 @@ fn too_much_text_gives_a_partial_report() {
 }
 
 #[test]
-#[ignore = "wrong today: a panic, for evidence is asked of the first block and there is none"]
 fn a_page_without_text_may_have_links() {
     let html = "<title>Hulp bij schulden | Gemeente Oeverwoude</title><meta property=og:site_name content='Gemeente Oeverwoude'>\
                 <a href='/form/x'></a>";
@@ -508,7 +505,6 @@ fn a_page_without_text_may_have_links() {
 }
 
 #[test]
-#[ignore = "wrong today: of href and data-href the last one wins"]
 fn a_target_is_the_same_in_any_order() {
     let page = |attributes: &str| {
         let html = format!(
@@ -529,7 +525,6 @@ fn long_snapshot(text: &str) -> String {
 }
 
 #[test]
-#[ignore = "wrong today: the limit of bytes is not held by the snapshot door"]
 fn too_long_a_snapshot_gives_a_partial_report() {
     let report = audit(PageSource::Snapshot(&long_snapshot(
         &"rustig ".repeat(1_300_000),
@@ -538,7 +533,6 @@ fn too_long_a_snapshot_gives_a_partial_report() {
 }
 
 #[test]
-#[ignore = "wrong today: the HTML door reads a separator as a letter, the snapshot holds a space"]
 fn both_doors_agree_on_separators() {
     let (report, other) =
         through_both_doors("<p>Heeft\u{1}u\u{2}schul\u{3}den\u{4}?\u{5}</p><p>\u{1}</p>");

@@ -3,7 +3,10 @@
 
 use std::io;
 
-use loketmeter::{Language, report::{UnknownTheme, UnknownTopic}};
+use loketmeter::{
+    Language,
+    report::{UnknownTheme, UnknownTopic},
+};
 
 /// A reason why a page or a manifest could not be used.
 #[derive(Debug, thiserror::Error)]

@@ -28,7 +28,9 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         topics: &topics,
         page_type,
     };
-    let services = if publisher.kind.is_municipal() && is_social(context, &topics, page_type, scope.as_ref()) {
+    let services = if publisher.kind.is_municipal()
+        && is_social(context, &topics, page_type, scope.as_ref())
+    {
         collect(&ladder)
     } else {
         Services {
@@ -80,7 +82,10 @@ fn judge(
         report.missing_topics = overview::missing(context, topics, &scope);
         report.scope = scope;
     }
-    if matches!(page_type, PageType::Product | PageType::Form | PageType::Executor) {
+    if matches!(
+        page_type,
+        PageType::Product | PageType::Form | PageType::Executor
+    ) {
         report.elements = elements::find(context, page_type, &report.services);
         report.facts = facts::facts(context, topics);
         report.missing_forms = missing_forms(context, topics, &report.services);

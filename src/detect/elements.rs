@@ -43,13 +43,19 @@ fn finding(
     let heading = by_heading(context, element, &rule);
     let (outcome, evidence) = match heading {
         Some(evidence) => (Outcome::Pass, Some(evidence)),
-        None => match by_text(context, element, &rule).or_else(|| by_fact(context, element, services)) {
-            Some((strong, evidence)) => (
-                if strong { Outcome::Pass } else { Outcome::Partial },
-                Some(evidence),
-            ),
-            None => (Outcome::Fail, None),
-        },
+        None => {
+            match by_text(context, element, &rule).or_else(|| by_fact(context, element, services)) {
+                Some((strong, evidence)) => (
+                    if strong {
+                        Outcome::Pass
+                    } else {
+                        Outcome::Partial
+                    },
+                    Some(evidence),
+                ),
+                None => (Outcome::Fail, None),
+            }
+        }
     };
     ElementFinding {
         id: element.id.clone(),
@@ -63,9 +69,9 @@ fn finding(
 /// A heading or label of its own, with something below it.
 fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Evidence> {
     let page = context.page;
-    let mut blocks = page.main_blocks().filter(|(_, b)| {
-        matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label)
-    });
+    let mut blocks = page
+        .main_blocks()
+        .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label));
     let (index, _) = blocks.find(|(i, _)| {
         let tokens = &context.tokens[*i];
         context.has(tokens, element.heading) && !context.has(tokens, element.not)
@@ -76,7 +82,10 @@ fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Ev
 /// Words in running text; strong when they lead a line ("Voorwaarden: ...").
 fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool, Evidence)> {
     for (index, block) in context.page.main_blocks() {
-        if matches!(block.kind, BlockKind::Heading(1) | BlockKind::Field) || block.linked || block.form {
+        if matches!(block.kind, BlockKind::Heading(1) | BlockKind::Field)
+            || block.linked
+            || block.form
+        {
             continue;
         }
         for sentence in context.sentences(index) {
@@ -99,9 +108,7 @@ fn leads(context: &Context<'_>, block: usize, token: u32) -> bool {
         return false;
     }
     let text = context.page.slice(&context.page.blocks[block].text);
-    text.char_indices()
-        .take(50)
-        .any(|(_, c)| c == ':')
+    text.char_indices().take(50).any(|(_, c)| c == ':')
 }
 
 fn by_fact(

@@ -7,7 +7,8 @@ use super::{Context, overview, page_type, publisher, subject, topics, trace};
 use crate::page::{BlockKind, Region};
 use crate::report::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, OverruledBy, OverruledTerm, RuleOutcome,
-    RuleVerdict, SentenceVerdict, ServiceFinding, SubjectStage, SubjectStep, SubjectVerdict, TopicPlace,
+    RuleVerdict, SentenceVerdict, ServiceFinding, SubjectStage, SubjectStep, SubjectVerdict,
+    TopicPlace,
 };
 use crate::rubric::model::{SentenceRule, SetId};
 use crate::text::Reading;
@@ -127,7 +128,10 @@ fn overruled(context: &Context<'_>, topic: usize) -> Vec<OverruledTerm> {
         let reading = context.engine.read_text(text);
         let all = 0..reading.tokens.len() as u32;
         let hits = overruled_hits(context.engine, &reading, all, topic);
-        out.extend(hits.iter().map(|hit| term(context, hit, text, &reading, place)));
+        out.extend(
+            hits.iter()
+                .map(|hit| term(context, hit, text, &reading, place)),
+        );
     }
     // One word can fit a term in two ways, whole and as the start of a longer word.
     out.dedup();
@@ -143,8 +147,12 @@ fn term(
     place: TopicPlace,
 ) -> OverruledTerm {
     let (by, other) = match hit.by {
-        Owner::Strong(t) | Owner::Title(t) | Owner::Obsolete(t) => (OverruledBy::OtherTopic, usize::from(t)),
-        Owner::Lookalike(_) | Owner::Theme(_) | Owner::None => (OverruledBy::Lookalike, hit.hit.topic),
+        Owner::Strong(t) | Owner::Title(t) | Owner::Obsolete(t) => {
+            (OverruledBy::OtherTopic, usize::from(t))
+        }
+        Owner::Lookalike(_) | Owner::Theme(_) | Owner::None => {
+            (OverruledBy::Lookalike, hit.hit.topic)
+        }
     };
     let by_words = trace::words(text, reading, hit.by_start, hit.by_end);
     OverruledTerm {
@@ -163,10 +171,14 @@ fn channels(ladder: &Ladder<'_, '_>, topic: usize) -> Vec<ChannelVerdict> {
     let services = super::channels::collect(ladder).list;
     let id = &ladder.context.rubric.topics[topic].id;
     let kept = |services: &[ServiceFinding], action: &str, found: &ChannelVerdict| {
-        let mut service = services.iter().filter(|s| s.topic == *id && s.action == action);
+        let mut service = services
+            .iter()
+            .filter(|s| s.topic == *id && s.action == action);
         service.any(|s| {
             s.channels.iter().any(|c| {
-                c.channel == found.channel && c.evidence.rule == found.rule && c.evidence.node == found.node
+                c.channel == found.channel
+                    && c.evidence.rule == found.rule
+                    && c.evidence.node == found.node
             })
         })
     };
@@ -271,7 +283,8 @@ fn outcome(context: &Context<'_>, rule: &SentenceRule, fit: Fit) -> Option<RuleV
 #[cfg(all(test, feature = "html"))]
 mod tests {
     use crate::report::{
-        Explanation, NoChannel, NoPoints, OverruledBy, RuleOutcome, SubjectStep, TopicPlace, TopicStatus,
+        Explanation, NoChannel, NoPoints, OverruledBy, RuleOutcome, SubjectStep, TopicPlace,
+        TopicStatus,
     };
     use crate::{Engine, Options, PageSource};
 
@@ -300,7 +313,12 @@ mod tests {
         assert_eq!(verdict.lost_at, None);
         let total: u32 = found.places.iter().map(|p| p.points).sum();
         assert_eq!(total, found.score);
-        for place in [TopicPlace::FirstHeading, TopicPlace::Title, TopicPlace::Link, TopicPlace::Text] {
+        for place in [
+            TopicPlace::FirstHeading,
+            TopicPlace::Title,
+            TopicPlace::Link,
+            TopicPlace::Text,
+        ] {
             assert!(found.places.iter().any(|p| p.place == place), "{place:?}");
         }
     }
@@ -311,10 +329,20 @@ mod tests {
         let report = Engine::builtin().audit(source, Some(ADDRESS), &Options::default());
         for topic in &report.topics {
             let found = explain(&topic.id);
-            assert_eq!((found.score, found.status), (topic.score, Some(topic.status)), "{}", topic.id);
+            assert_eq!(
+                (found.score, found.status),
+                (topic.score, Some(topic.status)),
+                "{}",
+                topic.id
+            );
             let kept = found.channels.iter().filter(|c| c.kept).count();
             let services = report.services.iter().filter(|s| s.topic == topic.id);
-            assert_eq!(kept, services.map(|s| s.channels.len()).sum::<usize>(), "{}", topic.id);
+            assert_eq!(
+                kept,
+                services.map(|s| s.channels.len()).sum::<usize>(),
+                "{}",
+                topic.id
+            );
         }
     }
 
@@ -329,7 +357,10 @@ mod tests {
         assert!(by(OverruledBy::Lookalike, "bijstandsnorm"));
         assert!(by(OverruledBy::OtherTopic, "bijzondere bijstand"));
         let nothing = found.places.iter().find(|p| p.words == "uitkering");
-        assert_eq!(nothing.and_then(|p| p.no_points), Some(NoPoints::TitleWordInText));
+        assert_eq!(
+            nothing.and_then(|p| p.no_points),
+            Some(NoPoints::TitleWordInText)
+        );
     }
 
     #[test]
@@ -340,7 +371,9 @@ mod tests {
         let engine = Engine::builtin();
         let source = PageSource::Html(page);
         let found = engine.explain(source, None, &Options::default(), "bijstandsuitkering");
-        let verdict = found.map(|f| f.subject).unwrap_or_else(|error| panic!("{error}"));
+        let verdict = found
+            .map(|f| f.subject)
+            .unwrap_or_else(|error| panic!("{error}"));
         let last = verdict.stages.last();
         assert_eq!(last.map(|s| s.step), Some(SubjectStep::Strongest));
         let left = last.is_some_and(|s| s.left.iter().any(|id| id == "bijstandsuitkering"));
@@ -350,12 +383,33 @@ mod tests {
     #[test]
     fn rules_on_links_and_sentences() {
         let found = explain("bijzondere-bijstand");
-        let folder = found.links.iter().find(|l| l.target.ends_with("folder.pdf"));
-        assert!(matches!(folder.map(|l| l.why), Some(NoChannel::Target | NoChannel::NoForm)));
-        let call = found.sentences.iter().find(|s| s.quote.starts_with("Bel 14"));
+        let folder = found
+            .links
+            .iter()
+            .find(|l| l.target.ends_with("folder.pdf"));
+        assert!(matches!(
+            folder.map(|l| l.why),
+            Some(NoChannel::Target | NoChannel::NoForm)
+        ));
+        let call = found
+            .sentences
+            .iter()
+            .find(|s| s.quote.starts_with("Bel 14"));
         assert_eq!(call.map(|s| s.counts), Some(false));
-        let post = found.sentences.iter().find(|s| s.quote.contains("per post"));
-        assert!(post.is_some_and(|s| s.counts && s.rules.iter().any(|r| r.outcome == RuleOutcome::Fires)));
-        assert!(found.channels.iter().any(|c| c.kept && c.rule == "sentence:by-post"));
+        let post = found
+            .sentences
+            .iter()
+            .find(|s| s.quote.contains("per post"));
+        assert!(
+            post.is_some_and(
+                |s| s.counts && s.rules.iter().any(|r| r.outcome == RuleOutcome::Fires)
+            )
+        );
+        assert!(
+            found
+                .channels
+                .iter()
+                .any(|c| c.kept && c.rule == "sentence:by-post")
+        );
     }
 }

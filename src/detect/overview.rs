@@ -20,7 +20,9 @@ pub(super) fn scope(
     match page_type {
         PageType::Home => Some(whole()),
         PageType::Overview => Some(overview_scope(context, topics)),
-        PageType::Executor if publisher.kind == PublisherKind::Executor && is_list(context, topics) => {
+        PageType::Executor
+            if publisher.kind == PublisherKind::Executor && is_list(context, topics) =>
+        {
             Some(overview_scope(context, topics))
         }
         _ => None,
@@ -126,11 +128,7 @@ pub(super) fn is_social(topics: &Topics, scope: &Scope) -> bool {
 }
 
 /// Topics of the scope that the page neither names nor links, heaviest first.
-pub(super) fn missing(
-    context: &Context<'_>,
-    topics: &Topics,
-    scope: &Scope,
-) -> Vec<MissingTopic> {
+pub(super) fn missing(context: &Context<'_>, topics: &Topics, scope: &Scope) -> Vec<MissingTopic> {
     let language = context.options.language;
     let rubric = context.rubric;
     let mut out: Vec<(u8, usize)> = Vec::new();

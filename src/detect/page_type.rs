@@ -106,9 +106,14 @@ impl Signals<'_, '_> {
     fn looks_like_product(&self) -> bool {
         let topics = &self.topics;
         topics.subject.iter().any(|&i| topics.named_in_title(i))
-            || ["aanvragen", "melden", "wijzigen"].iter().any(|words| self.title_says(words))
+            || ["aanvragen", "melden", "wijzigen"]
+                .iter()
+                .any(|words| self.title_says(words))
             || self.product_headings() >= 1
-            || self.path().split('/').any(|part| PRODUCT_FOLDERS.contains(&part))
+            || self
+                .path()
+                .split('/')
+                .any(|part| PRODUCT_FOLDERS.contains(&part))
             || self.links_to_form()
     }
 
@@ -117,7 +122,9 @@ impl Signals<'_, '_> {
         let mut links = self.context.page.main_links();
         links.any(|link| {
             let rule = ladder.target(&link.target).filter(|rule| rule.strong);
-            rule.is_some_and(|r| r.kind == TargetKind::PaperForm || super::channels::is_form(r.kind))
+            rule.is_some_and(|r| {
+                r.kind == TargetKind::PaperForm || super::channels::is_form(r.kind)
+            })
         })
     }
 
@@ -150,7 +157,11 @@ impl Signals<'_, '_> {
             Some(_) if municipal => !self.title_says("veelgestelde-vragen"),
             _ => !municipal && published,
         };
-        news.then(|| in_folder.map_or("article:published_time".to_owned(), |part| format!("/{part}/")))
+        news.then(|| {
+            in_folder.map_or("article:published_time".to_owned(), |part| {
+                format!("/{part}/")
+            })
+        })
     }
 
     fn is_home(&self) -> bool {
@@ -159,16 +170,43 @@ impl Signals<'_, '_> {
             return false;
         }
         let path = self.path();
-        let root = matches!(path.as_str(), "" | "/" | "/home" | "/home/" | "/index.html" | "/index.php" | "/inwoners" | "/inwoner" | "/nl" | "/nl/");
+        let root = matches!(
+            path.as_str(),
+            "" | "/"
+                | "/home"
+                | "/home/"
+                | "/index.html"
+                | "/index.php"
+                | "/inwoners"
+                | "/inwoner"
+                | "/nl"
+                | "/nl/"
+        );
         let host = page.address.host.as_str();
-        let own_site = host.matches('.').count() <= 1 || host.starts_with("gemeente.") || !self.sub_site();
+        let own_site =
+            host.matches('.').count() <= 1 || host.starts_with("gemeente.") || !self.sub_site();
         root && own_site
     }
 
     /// A host in front of the municipality's own: loket, formulieren, mijn.
     fn sub_site(&self) -> bool {
-        let first = self.context.page.address.host.split('.').next().unwrap_or_default();
-        ["loket", "eloket", "mijn", "formulieren", "afspraken", "belastingbalie"].contains(&first)
+        let first = self
+            .context
+            .page
+            .address
+            .host
+            .split('.')
+            .next()
+            .unwrap_or_default();
+        [
+            "loket",
+            "eloket",
+            "mijn",
+            "formulieren",
+            "afspraken",
+            "belastingbalie",
+        ]
+        .contains(&first)
     }
 
     fn form(&self) -> Option<String> {
@@ -183,7 +221,8 @@ impl Signals<'_, '_> {
             .main_blocks()
             .any(|(i, _)| context.says(&context.tokens[i], "formulier-pagina"));
         let path = self.path();
-        let path_says = path.contains("formulier") || path.starts_with("/form/") || path.contains("/process/");
+        let path_says =
+            path.contains("formulier") || path.starts_with("/form/") || path.contains("/process/");
         let title_says = self.title_says("formulier");
         if let Some((_, _, rule)) = on_page
             && (address.is_some() || words || path_says || title_says || self.little_text())
@@ -261,7 +300,12 @@ impl Signals<'_, '_> {
         let blocks = self.context.page.main_blocks();
         blocks
             .filter(|(_, b)| {
-                !b.linked && !b.form && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell)
+                !b.linked
+                    && !b.form
+                    && matches!(
+                        b.kind,
+                        BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell
+                    )
             })
             .count()
     }
@@ -294,7 +338,9 @@ impl Signals<'_, '_> {
     fn leads_to_page(&self, link: &Link) -> bool {
         let page = self.context.page;
         let path = link.target.bare_path().to_ascii_lowercase();
-        let file = [".pdf", ".doc", ".docx", ".odt"].iter().any(|e| path.ends_with(e));
+        let file = [".pdf", ".doc", ".docx", ".odt"]
+            .iter()
+            .any(|e| path.ends_with(e));
         link.target.is_web()
             && !file
             && !link.target.same_page(&page.address)
@@ -304,9 +350,10 @@ impl Signals<'_, '_> {
     /// Headings that announce elements of a product page.
     fn product_headings(&self) -> usize {
         let context = self.context;
-        let headings = context.page.main_blocks().filter(|(_, b)| {
-            matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label)
-        });
+        let headings = context
+            .page
+            .main_blocks()
+            .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label));
         headings
             .filter(|(i, b)| {
                 if b.linked {

@@ -8,8 +8,22 @@ use crate::rubric::model::{MunicipalityRow, PublisherClass, Rubric};
 
 /// Labels of a host that mean: not the public site.
 const TEST_LABELS: [&str; 16] = [
-    "acc", "accept", "acceptatie", "accp", "demo", "dev", "ontw", "ontwikkel", "preprod",
-    "preproductie", "preview", "pp", "simcms", "staging", "test", "tst",
+    "acc",
+    "accept",
+    "acceptatie",
+    "accp",
+    "demo",
+    "dev",
+    "ontw",
+    "ontwikkel",
+    "preprod",
+    "preproductie",
+    "preview",
+    "pp",
+    "simcms",
+    "staging",
+    "test",
+    "tst",
 ];
 
 /// Finds the publisher.
@@ -109,7 +123,10 @@ fn by_page(context: &Context<'_>) -> Publisher {
     let page = context.page;
     let site = page.meta.get("og:site_name").unwrap_or_default();
     let tail = page.meta.title.rsplit(['|', '-', '–', '·']).next();
-    for (rule, text) in [("meta:site-name", site), ("title:tail", tail.unwrap_or_default())] {
+    for (rule, text) in [
+        ("meta:site-name", site),
+        ("title:tail", tail.unwrap_or_default()),
+    ] {
         if let Some(place) = gemeente(text) {
             name = name.or(Some(place.to_owned()));
             reasons.push(reason(rule, text));
@@ -122,7 +139,8 @@ fn by_page(context: &Context<'_>) -> Publisher {
         reasons.push(reason("phone:14", &seen));
     }
     let executor = executor(context, site, tail.unwrap_or_default());
-    let outside = page.address.host.ends_with(".be") || context.rubric.words("belgie") != u16::MAX && belgian(context);
+    let outside = page.address.host.ends_with(".be")
+        || context.rubric.words("belgie") != u16::MAX && belgian(context);
     let kind = if outside {
         PublisherKind::Other
     } else if executor.is_some() {
@@ -175,7 +193,9 @@ fn logo(context: &Context<'_>) -> Option<String> {
     outside
         .filter_map(|l| l.name.as_ref().or(Some(&l.text)))
         .map(|range| page.slice(range))
-        .find(|text| gemeente(text.trim_start_matches("Logo ").trim_start_matches("logo ")).is_some())
+        .find(|text| {
+            gemeente(text.trim_start_matches("Logo ").trim_start_matches("logo ")).is_some()
+        })
         .map(str::to_owned)
 }
 
@@ -184,16 +204,22 @@ fn municipal_number(context: &Context<'_>) -> Option<String> {
     let page = context.page;
     let is_number = |text: &str| {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        digits.starts_with("140") && (5..=6).contains(&digits.len()) && text.trim().starts_with("14")
+        digits.starts_with("140")
+            && (5..=6).contains(&digits.len())
+            && text.trim().starts_with("14")
     };
-    let link = page.links.iter().find(|l| {
-        l.target.scheme == "tel" && is_number(l.target.path.trim_start_matches("+31"))
-    });
+    let link = page
+        .links
+        .iter()
+        .find(|l| l.target.scheme == "tel" && is_number(l.target.path.trim_start_matches("+31")));
     if let Some(link) = link {
         return Some(link.href.clone());
     }
     let tokens = &context.reading.tokens;
-    let text = |i: usize| page.text.get(tokens[i].start as usize..tokens[i].end() as usize);
+    let text = |i: usize| {
+        page.text
+            .get(tokens[i].start as usize..tokens[i].end() as usize)
+    };
     (1..tokens.len()).find_map(|i| {
         let (first, second) = (text(i - 1)?, text(i)?);
         let fits = first == "14" && second.starts_with('0') && (3..=4).contains(&second.len());

@@ -41,8 +41,16 @@ fn move_out(page: &mut Page, section: u32) {
             *region = Region::Related;
         }
     };
-    page.blocks.iter_mut().for_each(|b| out(b.section, &mut b.region));
-    page.links.iter_mut().for_each(|l| out(l.section, &mut l.region));
-    page.marks.iter_mut().for_each(|m| out(m.section, &mut m.region));
-    page.forms.iter_mut().for_each(|f| out(f.section, &mut f.region));
+    page.blocks
+        .iter_mut()
+        .for_each(|b| out(b.section, &mut b.region));
+    page.links
+        .iter_mut()
+        .for_each(|l| out(l.section, &mut l.region));
+    page.marks
+        .iter_mut()
+        .for_each(|m| out(m.section, &mut m.region));
+    page.forms
+        .iter_mut()
+        .for_each(|f| out(f.section, &mut f.region));
 }

@@ -95,7 +95,5 @@ fn drop_broader(context: &Context<'_>, subject: &mut Vec<usize>, all: &[Presence
     let special_in_heading = subject
         .iter()
         .any(|&i| all[i].heading_1 && context.rubric.topics[i].broader.is_some());
-    subject.retain(|i| {
-        !broader.contains(i) || (all[*i].heading_1 && !special_in_heading)
-    });
+    subject.retain(|i| !broader.contains(i) || (all[*i].heading_1 && !special_in_heading));
 }

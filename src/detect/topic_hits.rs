@@ -67,11 +67,7 @@ pub(crate) struct Overruled {
 }
 
 /// All topic hits in a range of tokens, in order.
-pub(crate) fn topic_hits(
-    engine: &Engine,
-    reading: &Reading,
-    range: Range<u32>,
-) -> Vec<TopicHit> {
+pub(crate) fn topic_hits(engine: &Engine, reading: &Reading, range: Range<u32>) -> Vec<TopicHit> {
     let owned = owned(engine, reading, range);
     let mut found = Vec::new();
     for (i, (owner, hit)) in owned.iter().enumerate() {
@@ -109,11 +105,7 @@ pub(crate) fn overruled_hits(
     found
 }
 
-fn owned<'r>(
-    engine: &Engine,
-    reading: &'r Reading,
-    range: Range<u32>,
-) -> Vec<(Owner, &'r Hit)> {
+fn owned<'r>(engine: &Engine, reading: &'r Reading, range: Range<u32>) -> Vec<(Owner, &'r Hit)> {
     reading
         .hits_in(range)
         .filter_map(|hit| match engine.owner(hit.set) {

@@ -6,7 +6,9 @@ use super::Context;
 use super::topic_hits::{TopicHit, topic_hits};
 use super::{declared, subject, trace};
 use crate::page::{Block, BlockKind, Region};
-use crate::report::{Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus};
+use crate::report::{
+    Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus,
+};
 
 /// Weights of the places where a topic is named. They only rank topics of one page.
 mod weight {
@@ -164,11 +166,21 @@ fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
                 // "Bezwaar maken" above a paragraph is a part of this page, not a topic.
                 let presence = &mut all[hit.topic];
                 presence.note(presence.score, TopicPlace::Heading, || {
-                    trace::without(trace::in_block(context, hit, index), NoPoints::ElementHeading)
+                    trace::without(
+                        trace::in_block(context, hit, index),
+                        NoPoints::ElementHeading,
+                    )
                 });
                 continue;
             }
-            read_hit(context, &mut all[hit.topic], hit, index, place, paragraphs <= 2);
+            read_hit(
+                context,
+                &mut all[hit.topic],
+                hit,
+                index,
+                place,
+                paragraphs <= 2,
+            );
         }
     }
 }
@@ -210,7 +222,11 @@ fn read_hit(
         Place::First => {
             presence.heading_1 = true;
             presence.strong += u32::from(hit.strong);
-            let points = if hit.strong { weight::HEADING_1 } else { weight::HEADING_1 - 10 };
+            let points = if hit.strong {
+                weight::HEADING_1
+            } else {
+                weight::HEADING_1 - 10
+            };
             presence.add(points, evidence);
         }
         Place::Heading => {
@@ -301,8 +317,14 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
                 section: None,
                 rule: rule(context, hit.topic),
             });
-            let place = if points == weight::TITLE { TopicPlace::Title } else { TopicPlace::Address };
-            presence.note(before, place, || trace::outside(context, &hit, text, &reading));
+            let place = if points == weight::TITLE {
+                TopicPlace::Title
+            } else {
+                TopicPlace::Address
+            };
+            presence.note(before, place, || {
+                trace::outside(context, &hit, text, &reading)
+            });
         }
         themes.extend(engine.themes_in(&reading));
     }
@@ -344,10 +366,18 @@ fn read_declared(context: &Context<'_>, all: &mut [Presence]) {
 
 /// The title without the name of the site.
 pub(super) fn own_title(title: &str) -> &str {
-    let end = title
-        .rfind([' '])
-        .and_then(|_| [" | ", " - ", " – ", " · "].iter().filter_map(|s| title.rfind(s)).max());
-    title[..end.unwrap_or(title.len())].trim()
+    let end = title.rfind([' ']).and_then(|_| {
+        [" | ", " - ", " – ", " · "]
+            .iter()
+            .filter_map(|s| title.rfind(s))
+            .max()
+    });
+    let (own, site) = title.split_at(end.unwrap_or(title.len()));
+    // Some sites put their own name first.
+    if own.trim_start().to_lowercase().starts_with("gemeente ") && !site.is_empty() {
+        return site.trim_matches([' ', '|', '-', '–', '·']);
+    }
+    own.trim()
 }
 
 /// Words of the address: all parts but the last, and the last.
@@ -367,7 +397,11 @@ pub(super) fn findings(context: &Context<'_>, topics: &Topics) -> Vec<TopicFindi
         .collect();
     order.sort_by_key(|&i| {
         let rank = topics.subject.iter().position(|&s| s == i);
-        (rank.unwrap_or(usize::MAX), u32::MAX - topics.all[i].score, i)
+        (
+            rank.unwrap_or(usize::MAX),
+            u32::MAX - topics.all[i].score,
+            i,
+        )
     });
     order
         .into_iter()

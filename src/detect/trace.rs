@@ -12,7 +12,8 @@ const AROUND: u32 = 8;
 /// A place in a block of the page; place and points are filled in by the caller.
 pub(super) fn in_block(context: &Context<'_>, hit: &TopicHit, block: usize) -> PlaceFinding {
     let range = &context.tokens[block];
-    let around = hit.start.saturating_sub(AROUND).max(range.start)..(hit.end + AROUND).min(range.end);
+    let around =
+        hit.start.saturating_sub(AROUND).max(range.start)..(hit.end + AROUND).min(range.end);
     let evidence = context.evidence(block, &around, String::new());
     let (term, part_of_word) = term(context, hit, context.reading);
     PlaceFinding {
@@ -76,7 +77,9 @@ pub(super) fn without(place: PlaceFinding, why: NoPoints) -> PlaceFinding {
 pub(super) fn words(text: &str, reading: &Reading, start: u32, end: u32) -> String {
     let first = reading.tokens.get(start as usize);
     let last = reading.tokens.get((end as usize).saturating_sub(1));
-    let range = first.zip(last).map(|(a, b)| a.start as usize..b.end() as usize);
+    let range = first
+        .zip(last)
+        .map(|(a, b)| a.start as usize..b.end() as usize);
     shorten(range.and_then(|range| text.get(range)).unwrap_or_default())
 }
 

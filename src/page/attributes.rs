@@ -120,7 +120,10 @@ mod tests {
         assert!(WRITTEN.is_sorted());
         let doc = include_str!("../../docs/snapshot.md");
         for name in WRITTEN {
-            assert!(doc.contains(&format!("`{name}`")), "{name} is not in docs/snapshot.md");
+            assert!(
+                doc.contains(&format!("`{name}`")),
+                "{name} is not in docs/snapshot.md"
+            );
         }
     }
 }

@@ -83,7 +83,12 @@ pub(super) struct Builder<'w> {
 }
 
 impl<'w> Builder<'w> {
-    pub(super) fn new(watch: &'w Watch, limits: Limits, address: Option<&str>, size: usize) -> Self {
+    pub(super) fn new(
+        watch: &'w Watch,
+        limits: Limits,
+        address: Option<&str>,
+        size: usize,
+    ) -> Self {
         let base = address.map(Address::parse).unwrap_or_default();
         let mut page = Page {
             address: base.clone(),
@@ -185,7 +190,8 @@ impl<'w> Builder<'w> {
         for &rule in matches.as_slice().iter().filter(|_| !root) {
             if let Some(opened) = region_of(self.watch.kind(rule)) {
                 let own_tag = tag == "main" || attributes.role == "main";
-                region = regions::nest(region, opened, own_tag, tag == "footer" && article, article);
+                region =
+                    regions::nest(region, opened, own_tag, tag == "footer" && article, article);
             }
         }
         if flow == Flow::Block || flow == Flow::Break {
@@ -252,7 +258,11 @@ impl<'w> Builder<'w> {
             if region_of(self.watch.kind(rule)).is_some() {
                 continue;
             }
-            let around = self.stack.len().checked_sub(2).map_or(0, |i| self.stack[i].start);
+            let around = self
+                .stack
+                .len()
+                .checked_sub(2)
+                .map_or(0, |i| self.stack[i].start);
             let (node, region) = (self.top().node, self.top().region);
             let (start, section) = (self.here(), self.section());
             self.page.marks.push(Mark {
@@ -431,7 +441,8 @@ impl<'w> Builder<'w> {
             linked: true,
         };
         if self.names.len() < 5_000 {
-            self.names.push((link, block, cut(name, LONGEST_NAME).to_owned()));
+            self.names
+                .push((link, block, cut(name, LONGEST_NAME).to_owned()));
         }
     }
 
@@ -492,7 +503,11 @@ impl<'w> Builder<'w> {
     }
 
     fn begin(&mut self) {
-        let block = self.stack.iter().rev().find(|open| open.flow == Flow::Block);
+        let block = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.flow == Flow::Block);
         let top = &self.stack[self.stack.len() - 1];
         let kind = top.kind.unwrap_or(BlockKind::Paragraph);
         self.filling = Some(Filling {
@@ -520,7 +535,7 @@ impl<'w> Builder<'w> {
         let text = &self.page.text[filling.start as usize..end as usize];
         let kind = match filling.kind {
             // A bold line that is not a sentence stands as a heading.
-            BlockKind::Paragraph
+            BlockKind::Paragraph | BlockKind::Cell
                 if bold
                     && length as usize <= LONGEST_LABEL
                     && !filling.list
@@ -638,7 +653,10 @@ impl<'w> Builder<'w> {
             let words: Vec<&str> = name.split(is_space).filter(|w| !w.is_empty()).collect();
             let name = words.join(" ");
             let target = &mut self.page.links[link as usize];
-            let text = self.page.text.get(target.text.start as usize..target.text.end as usize);
+            let text = self
+                .page
+                .text
+                .get(target.text.start as usize..target.text.end as usize);
             let own = text.unwrap_or_default();
             if name.is_empty() || target.name.is_some() || own.contains(&name) {
                 continue;
@@ -684,10 +702,10 @@ fn flow(tag: &str) -> Flow {
     match tag {
         "style" | "script" | "template" | "noscript" | "textarea" | "svg" | "math" => Flow::Skip,
         "br" | "hr" => Flow::Break,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em"
-        | "font" | "i" | "img" | "input" | "ins" | "kbd" | "mark" | "q" | "s" | "samp" | "small"
-        | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
-        | "label" => Flow::Inline,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn"
+        | "em" | "font" | "i" | "img" | "input" | "ins" | "kbd" | "mark" | "q" | "s" | "samp"
+        | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
+        | "wbr" | "label" => Flow::Inline,
         // Components are inline unless they say otherwise; their content usually brings blocks.
         _ if tag.contains('-') => Flow::Inline,
         _ => Flow::Block,

@@ -17,10 +17,7 @@ pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limit
     let mut html = html;
     if html.len() > limits.bytes {
         let end = html.floor_char_boundary(limits.bytes);
-        builder.limit(
-            LimitKind::TooManyBytes,
-            Some((html.len() - end) as u32),
-        );
+        builder.limit(LimitKind::TooManyBytes, Some((html.len() - end) as u32));
         html = &html[..end];
     }
     if let Some(end) = too_deep_at(html) {
@@ -98,9 +95,36 @@ fn counts(name: &[u8]) -> bool {
     lower.make_ascii_lowercase();
     !matches!(
         &*lower,
-        b"p" | b"li" | b"dt" | b"dd" | b"tr" | b"td" | b"th" | b"tbody" | b"thead" | b"tfoot"
-            | b"option" | b"optgroup" | b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr"
-            | b"img" | b"input" | b"link" | b"meta" | b"source" | b"track" | b"wbr" | b"param"
-            | b"path" | b"use" | b"circle" | b"rect" | b"g" | b"svg"
+        b"p" | b"li"
+            | b"dt"
+            | b"dd"
+            | b"tr"
+            | b"td"
+            | b"th"
+            | b"tbody"
+            | b"thead"
+            | b"tfoot"
+            | b"option"
+            | b"optgroup"
+            | b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"source"
+            | b"track"
+            | b"wbr"
+            | b"param"
+            | b"path"
+            | b"use"
+            | b"circle"
+            | b"rect"
+            | b"g"
+            | b"svg"
     )
 }

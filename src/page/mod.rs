@@ -295,14 +295,19 @@ impl Page {
         Some(self.slice(&self.blocks[heading as usize].text))
     }
 
-    /// First heading of level 1 in the content, else the first heading of the main content.
+    /// First heading of level 1 in the content, else the first heading or bold line of the main content.
     pub fn first_heading(&self) -> Option<usize> {
-        let content = |b: &Block| matches!(b.region, Region::Main | Region::Unknown | Region::Header);
+        let content =
+            |b: &Block| matches!(b.region, Region::Main | Region::Unknown | Region::Header);
         let first = |level: Option<u8>, main: bool| {
             self.blocks.iter().position(|b| match b.kind {
                 BlockKind::Heading(n) => {
                     level.is_none_or(|l| l == n)
-                        && if main { b.region == Region::Main } else { content(b) }
+                        && if main {
+                            b.region == Region::Main
+                        } else {
+                            content(b)
+                        }
                 }
                 _ => false,
             })
@@ -310,6 +315,11 @@ impl Page {
         first(Some(1), true)
             .or_else(|| first(Some(1), false))
             .or_else(|| first(None, true))
+            .or_else(|| {
+                // Old pages have bold lines for headings.
+                let label = |b: &Block| b.kind == BlockKind::Label && b.region == Region::Main;
+                self.blocks.iter().position(label)
+            })
     }
 
     /// Title to show: first heading, else document title.

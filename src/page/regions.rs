@@ -51,7 +51,11 @@ fn length(page: &Page, region: Region) -> usize {
 /// The title of the page may stand above the main content, in a banner.
 fn adopt_title(page: &mut Page) {
     let is_title = |b: &Block| b.kind == BlockKind::Heading(1);
-    if page.blocks.iter().any(|b| is_title(b) && b.region == Region::Main) {
+    if page
+        .blocks
+        .iter()
+        .any(|b| is_title(b) && b.region == Region::Main)
+    {
         return;
     }
     let title = page

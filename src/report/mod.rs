@@ -17,9 +17,9 @@ pub mod text;
 
 pub use declared::{Declaration, DeclarationKind, DeclarationSource};
 pub use explain::{
-    ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm, PlaceFinding,
-    RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep, SubjectVerdict, TermKind,
-    TopicPlace, UnknownTheme, UnknownTopic,
+    ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm,
+    PlaceFinding, RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep,
+    SubjectVerdict, TermKind, TopicPlace, UnknownTheme, UnknownTopic,
 };
 pub use grade::{
     Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Source, SourceKind,

@@ -38,7 +38,12 @@ fn topics() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} examples fail:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -46,7 +51,12 @@ fn sentences() {
     let engine = Engine::builtin();
     let mut wrong = Vec::new();
     let files = files();
-    for (rule, table) in engine.rubric().sentences.iter().zip(&files.sentences.content.sentence) {
+    for (rule, table) in engine
+        .rubric()
+        .sentences
+        .iter()
+        .zip(&files.sentences.content.sentence)
+    {
         let Some(examples) = &table.examples else {
             continue;
         };
@@ -69,5 +79,10 @@ fn sentences() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} examples fail:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

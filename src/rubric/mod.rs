@@ -1,10 +1,11 @@
 //! The rubric: typed data, validated and compiled in at build time.
 
-pub mod model;
-mod names;
-pub(crate) mod pattern;
 #[cfg(test)]
 mod examples;
+pub mod model;
+mod names;
+#[cfg(test)]
+pub(crate) mod pattern;
 #[cfg(test)]
 pub(crate) mod source;
 

@@ -45,7 +45,10 @@ impl Rubric {
             .iter()
             .map(|t| {
                 let names = [t.id.as_str(), &t.name.nl, &t.name.en];
-                let best = names.iter().map(|n| distance(&n.to_lowercase(), name)).min();
+                let best = names
+                    .iter()
+                    .map(|n| distance(&n.to_lowercase(), name))
+                    .min();
                 (best.unwrap_or(usize::MAX), t.id.as_str())
             })
             .collect();

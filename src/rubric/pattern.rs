@@ -104,7 +104,10 @@ fn split(form: &str) -> Result<Vec<Part>, PatternError> {
             "\"{form}\" starts or ends with a gap"
         )));
     }
-    if parts.iter().all(|part| matches!(part, Part::Number | Part::Gap)) {
+    if parts
+        .iter()
+        .all(|part| matches!(part, Part::Number | Part::Gap))
+    {
         return Err(PatternError(format!("\"{form}\" has no word")));
     }
     Ok(parts)
@@ -202,7 +205,9 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for bad in ["", "a (b", "a) b", ".. a", "a ..", "# #", "*a*", "a|b", "ab*", "&"] {
+        for bad in [
+            "", "a (b", "a) b", ".. a", "a ..", "# #", "*a*", "a|b", "ab*", "&",
+        ] {
             assert!(expand(bad).is_err(), "{bad}");
         }
     }

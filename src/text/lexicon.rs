@@ -6,7 +6,7 @@
 
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, each_word};
-use crate::rubric::model::{NUMBER_FIRST, Item, LexiconData, Node, SetId, SymbolKind};
+use crate::rubric::model::{Item, LexiconData, NUMBER_FIRST, Node, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;

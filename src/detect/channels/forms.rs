@@ -28,15 +28,18 @@ impl Ladder<'_, '_> {
     pub(in crate::detect) fn form_on_page(&self) -> Option<(u32, u32, &'static str)> {
         let page = self.context.page;
         let watch = self.context.engine.watch();
-        let container = page.marks.iter().find(|m| {
-            m.region == Region::Main && watch.kind(m.rule) == MarkKind::FormContainer
-        });
+        let container = page
+            .marks
+            .iter()
+            .find(|m| m.region == Region::Main && watch.kind(m.rule) == MarkKind::FormContainer);
         if let Some(mark) = container {
             return Some((mark.node, mark.section, "form:container"));
         }
         let frame = page.frames.iter().find(|f| {
             f.region == Region::Main
-                && self.target(&f.target).is_some_and(|rule| is_form(rule.kind))
+                && self
+                    .target(&f.target)
+                    .is_some_and(|rule| is_form(rule.kind))
         });
         if let Some(frame) = frame {
             return Some((frame.node, frame.section, "form:frame"));

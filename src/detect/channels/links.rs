@@ -39,7 +39,9 @@ impl<'c> Ladder<'_, 'c> {
         if self.page_type == PageType::Home && self.context.topics_in(&words).next().is_none() {
             return Err(NoChannel::NoTopicOnHome);
         }
-        let rule = self.target(&link.target).filter(|rule| self.tells(rule, link));
+        let rule = self
+            .target(&link.target)
+            .filter(|rule| self.tells(rule, link));
         let (channel, strong) = match rule.map(|r| (r.kind, r.strong)) {
             Some((
                 TargetKind::Noise
@@ -153,9 +155,9 @@ impl<'c> Ladder<'_, 'c> {
         let block = self.context.page.block_at(link.text.start)?;
         let tokens = self.context.tokens_of(&link.text);
         let sentences = self.context.sentences(block);
-        let around = sentences
-            .iter()
-            .find(|s| s.tokens.start <= tokens.start && tokens.start < s.tokens.end.max(tokens.start + 1));
+        let around = sentences.iter().find(|s| {
+            s.tokens.start <= tokens.start && tokens.start < s.tokens.end.max(tokens.start + 1)
+        });
         around.map(|s| s.tokens.clone())
     }
 
@@ -181,7 +183,8 @@ impl<'c> Ladder<'_, 'c> {
             TargetKind::FormNoLogin => return Channel::OnlineNoLogin,
             _ => {}
         }
-        self.login(link, words).unwrap_or(Channel::OnlineLoginUnknown)
+        self.login(link, words)
+            .unwrap_or(Channel::OnlineLoginUnknown)
     }
 
     fn login(&self, link: &Link, words: &Range<u32>) -> Option<Channel> {
@@ -222,7 +225,9 @@ impl<'c> Ladder<'_, 'c> {
             let beside = m.around.start <= link.text.start
                 && link.text.end <= m.around.end
                 && m.around.end - m.around.start <= LOGO_REACH;
-            inside || covers || (beside && self.nearest_link(m.text.start, &m.around) == Some(link.node))
+            inside
+                || covers
+                || (beside && self.nearest_link(m.text.start, &m.around) == Some(link.node))
         });
         near.filter_map(|m| match watch.kind(m.rule) {
             MarkKind::Digid => Some(Channel::OnlineDigid),
@@ -247,14 +252,18 @@ impl<'c> Ladder<'_, 'c> {
         if self.context.says(&heading, "zonder-inloggen") {
             return Some(Channel::OnlineNoLogin);
         }
-        let asks = self.context.says(&heading, "digid") && !self.context.says(&heading, "geen-digid");
+        let asks =
+            self.context.says(&heading, "digid") && !self.context.says(&heading, "geen-digid");
         asks.then_some(Channel::OnlineDigid)
     }
 
     /// A link of this site, or an unknown one, that no rule knows: a form only when its words say so.
     fn own_link(&self, link: &Link, words: &Range<u32>) -> Option<Channel> {
         let context = self.context;
-        if !matches!(self.page_type, PageType::Product | PageType::Executor | PageType::Form) {
+        if !matches!(
+            self.page_type,
+            PageType::Product | PageType::Executor | PageType::Form
+        ) {
             return None;
         }
         if link.target.same_page(&context.page.address) && link.kind == LinkKind::Link {
@@ -273,8 +282,14 @@ impl<'c> Ladder<'_, 'c> {
         }
         let form = context.says(words, "formulier") || context.says(words, "online-aanvragen");
         let own_site = link.target.domain() == context.page.address.domain();
-        if (form && self.applies_or_form(link, words)) || (own_site && self.applies_alone(link, words)) {
-            return Some(login.or_else(|| self.login(link, words)).unwrap_or(Channel::OnlineLoginUnknown));
+        if (form && self.applies_or_form(link, words))
+            || (own_site && self.applies_alone(link, words))
+        {
+            return Some(
+                login
+                    .or_else(|| self.login(link, words))
+                    .unwrap_or(Channel::OnlineLoginUnknown),
+            );
         }
         None
     }
@@ -298,7 +313,8 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     fn applies(&self, words: &Range<u32>) -> bool {
-        self.action(words).is_some_and(|a| a != "berekenen" && a != "afspraak")
+        self.action(words)
+            .is_some_and(|a| a != "berekenen" && a != "afspraak")
     }
 
     fn generic(&self, words: &Range<u32>) -> bool {
@@ -330,7 +346,8 @@ impl<'c> Ladder<'_, 'c> {
 
     /// The link names another topic than the page is about: it leads to the page of that topic.
     fn other_topic(&self, words: &Range<u32>) -> bool {
-        !self.topics.subject.is_empty() && !self.names_subject_or_nothing(words)
+        !self.topics.subject.is_empty()
+            && !self.names_subject_or_nothing(words)
             && self
                 .context
                 .topics_in(words)

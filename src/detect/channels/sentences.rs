@@ -111,7 +111,8 @@ impl<'c> Ladder<'_, 'c> {
         }
         let before = |set: &SetId| {
             let heading = context.heading_tokens(context.page.blocks[*block].section);
-            heading.is_some_and(|range| context.has(&range, *set)) || context.has(place.question, *set)
+            heading.is_some_and(|range| context.has(&range, *set))
+                || context.has(place.question, *set)
         };
         let phone_first = || rule.effect == SentenceEffect::Phone && self.phone_first();
         let one = rule.any.is_empty()
@@ -185,7 +186,8 @@ impl<'c> Ladder<'_, 'c> {
         let fits = |link: &&Link| {
             let scheme = link.target.scheme.as_str();
             let range = self.context.tokens_of(&link.text);
-            let inside = tokens.start <= range.start && range.end <= tokens.end && !range.is_empty();
+            let inside =
+                tokens.start <= range.start && range.end <= tokens.end && !range.is_empty();
             let kind = match channel {
                 Channel::Phone => scheme == "tel",
                 Channel::Email => scheme == "mailto",
@@ -200,7 +202,9 @@ impl<'c> Ladder<'_, 'c> {
     /// Login that a sentence of the same section, or the text before the first heading, asks for.
     pub(super) fn section_login(&self, link: &Link) -> Option<Channel> {
         let page = self.context.page;
-        let blocks = page.main_blocks().filter(|(_, b)| b.section == link.section);
+        let blocks = page
+            .main_blocks()
+            .filter(|(_, b)| b.section == link.section);
         for (block, _) in blocks {
             for sentence in self.context.sentences(block) {
                 let mut fired = Vec::new();

@@ -2,9 +2,7 @@
 
 use super::sentences::Fired;
 use super::{Found, Ladder};
-use crate::report::{
-    Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding,
-};
+use crate::report::{Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding};
 use crate::rubric::model::SentenceEffect;
 
 /// Most channels that are listed per service.
@@ -138,7 +136,10 @@ fn tidy(service: &mut ServiceFinding) {
             && c.evidence.rule.starts_with("sentence:"))
     });
     // How a paper form travels is part of it, not another way.
-    let paper = service.channels.iter().any(|c| c.channel == Channel::PdfForm);
+    let paper = service
+        .channels
+        .iter()
+        .any(|c| c.channel == Channel::PdfForm);
     service
         .channels
         .retain(|c| !(paper && c.channel == Channel::Post));

@@ -102,7 +102,9 @@ fn channel(map: &Map<String, Value>, out: &mut Vec<Declared>) {
     let mut add = |value: &str, what: What| {
         out.push(Declared::new(DeclarationSource::JsonLd, value, what));
     };
-    let fixed = values(map, "name").filter_map(text).find_map(|name| Some((name, by_name(name)?)));
+    let fixed = values(map, "name")
+        .filter_map(text)
+        .find_map(|name| Some((name, by_name(name)?)));
     if let Some((name, what)) = fixed {
         add(name, what);
         return;
@@ -118,7 +120,10 @@ fn channel(map: &Map<String, Value>, out: &mut Vec<Declared>) {
     for (property, inner, channel) in others {
         for value in values(map, property) {
             let shown = value.as_str().or_else(|| value.get(inner)?.as_str());
-            add(shown.or_else(|| text(value)).unwrap_or(property), What::Channel(channel));
+            add(
+                shown.or_else(|| text(value)).unwrap_or(property),
+                What::Channel(channel),
+            );
         }
     }
 }

@@ -14,7 +14,8 @@ use super::context::shorten;
 use super::topics::Topics;
 use crate::page::{Address, Meta};
 use crate::report::{
-    Channel, ChannelStatus, Declaration, DeclarationKind, DeclarationSource, PageType, Publisher, ServiceFinding,
+    Channel, ChannelStatus, Declaration, DeclarationKind, DeclarationSource, PageType, Publisher,
+    ServiceFinding,
 };
 use crate::rubric::model::{Rubric, TargetKind};
 
@@ -80,13 +81,19 @@ fn read_meta(name: &str, value: &str, out: &mut Vec<Declared>) {
     let product = matches!(prefix, "overheidproduct" | "scmeta");
     let what = match (prefix, own) {
         ("", "upl") | (_, "uniformeproductnaam") => {
-            out.push(Declared::new(DeclarationSource::Upl, value, What::Product(value.to_owned())));
+            out.push(Declared::new(
+                DeclarationSource::Upl,
+                value,
+                What::Product(value.to_owned()),
+            ));
             return;
         }
         ("dienst", "kanaal") => {
             let parts = value.split([',', ';', ' ']).filter(|p| !p.is_empty());
             let known = parts.filter_map(|part| Some((part, by_name(part)?)));
-            out.extend(known.map(|(part, what)| Declared::new(DeclarationSource::ChannelMeta, part, what)));
+            out.extend(
+                known.map(|(part, what)| Declared::new(DeclarationSource::ChannelMeta, part, what)),
+            );
             return;
         }
         ("overheid", "authority") | ("dcterms", "creator") => What::Authority(value.to_owned()),
@@ -106,17 +113,19 @@ fn read_meta(name: &str, value: &str, out: &mut Vec<Declared>) {
 
 /// The fixed names of channels.
 fn by_name(name: &str) -> Option<What> {
-    Some(What::Channel(match name.trim().to_ascii_lowercase().as_str() {
-        "online-digid" => Channel::OnlineDigid,
-        "online" => Channel::OnlineLoginUnknown,
-        "formulier-pdf" => Channel::PdfForm,
-        "telefoon" => Channel::Phone,
-        "balie" => Channel::Visit,
-        "e-mail" => Channel::Email,
-        "intermediair" => Channel::Intermediary,
-        "geen" => return Some(What::NotOnline),
-        _ => return None,
-    }))
+    Some(What::Channel(
+        match name.trim().to_ascii_lowercase().as_str() {
+            "online-digid" => Channel::OnlineDigid,
+            "online" => Channel::OnlineLoginUnknown,
+            "formulier-pdf" => Channel::PdfForm,
+            "telefoon" => Channel::Phone,
+            "balie" => Channel::Visit,
+            "e-mail" => Channel::Email,
+            "intermediair" => Channel::Intermediary,
+            "geen" => return Some(What::NotOnline),
+            _ => return None,
+        },
+    ))
 }
 
 /// Topics of a uniform product name or its address.
@@ -158,8 +167,13 @@ pub(super) fn find(
     let declared = ladder.context.declared.iter();
     let mut out: Vec<Declaration> = declared.filter_map(|d| judge.judge(d)).collect();
     // A page may declare several products; it is about one of them.
-    let right = out.iter().any(|d| d.kind == DeclarationKind::Topic && d.agrees == Some(true));
-    for declaration in out.iter_mut().filter(|d| d.kind == DeclarationKind::Topic && right) {
+    let right = out
+        .iter()
+        .any(|d| d.kind == DeclarationKind::Topic && d.agrees == Some(true));
+    for declaration in out
+        .iter_mut()
+        .filter(|d| d.kind == DeclarationKind::Topic && right)
+    {
         if declaration.agrees == Some(false) {
             declaration.agrees = None;
             declaration.text = None;
@@ -196,9 +210,10 @@ impl Judge<'_, '_, '_> {
                 (self.topic_agrees(&topics), "declared-other-topic")
             }
             What::NotOnline => (self.not_online_agrees(), "declared-not-online"),
-            What::Channel(_) | What::Address(_) => {
-                (channel.and_then(|c| self.channel_agrees(c)), "declared-online")
-            }
+            What::Channel(_) | What::Address(_) => (
+                channel.and_then(|c| self.channel_agrees(c)),
+                "declared-online",
+            ),
             What::Authority(name) => (self.authority_agrees(name), "declared-other-authority"),
             What::Modified | What::PageType => (None, ""),
         };
@@ -230,7 +245,11 @@ impl Judge<'_, '_, '_> {
         let topics = &self.ladder.context.rubric.topics;
         let broader = |i: usize| topics[i].broader.map(usize::from);
         let same = |d: usize, s: usize| d == s || broader(d) == Some(s) || broader(s) == Some(d);
-        Some(declared.iter().any(|&d| subject.iter().any(|&s| same(d, s))))
+        Some(
+            declared
+                .iter()
+                .any(|&d| subject.iter().any(|&s| same(d, s))),
+        )
     }
 
     /// What kind of channel an address is. `None` for what is no address of a page.
@@ -291,7 +310,9 @@ impl Judge<'_, '_, '_> {
             return Some(true);
         }
         let mut others = self.ladder.context.rubric.municipalities.iter();
-        others.any(|row| row.name.eq_ignore_ascii_case(&name)).then_some(false)
+        others
+            .any(|row| row.name.eq_ignore_ascii_case(&name))
+            .then_some(false)
     }
 }
 
@@ -303,8 +324,15 @@ fn nearest(topics: &Topics, declared: &[usize]) -> Option<usize> {
 
 /// The place in `Gemeente Kampen`, `Kampen (gemeente)` or the address of that in OWMS.
 fn place(name: &str) -> String {
-    let last = name.trim().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    let last = name
+        .trim()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .replace('_', " ");
     let bare = last.strip_suffix("(gemeente)").unwrap_or(&last).trim();
-    let start = bare.get(..9).filter(|s| s.eq_ignore_ascii_case("gemeente "));
+    let start = bare
+        .get(..9)
+        .filter(|s| s.eq_ignore_ascii_case("gemeente "));
     start.map_or(bare, |s| &bare[s.len()..]).trim().to_owned()
 }

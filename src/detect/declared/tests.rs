@@ -2,7 +2,8 @@ use crate::report::{Channel, Declaration, DeclarationKind, DeclarationSource, Re
 use crate::{Engine, Options, PageSource};
 
 /// What the page below shows: by phone and by post, nothing online.
-const OFFLINE: &str = "<p>Bel 14 038 om bijzondere bijstand aan te vragen. U kunt bijzondere bijstand ook per post
+const OFFLINE: &str =
+    "<p>Bel 14 038 om bijzondere bijstand aan te vragen. U kunt bijzondere bijstand ook per post
     aanvragen.</p>";
 /// A page that shows an online form.
 const ONLINE: &str = "<p><a href='https://mijn.kampen.nl/bb-aanvragen'>Bijzondere bijstand aanvragen met DigiD</a></p>";
@@ -49,7 +50,10 @@ fn json_ld_channels_are_held_against_the_page() {
         {"name": "online-digid"}]}]}"#,
     );
     let found = declared(&block, OFFLINE);
-    let shown: Vec<_> = found.iter().map(|d| (d.kind, d.channel, d.agrees)).collect();
+    let shown: Vec<_> = found
+        .iter()
+        .map(|d| (d.kind, d.channel, d.agrees))
+        .collect();
     let channel = DeclarationKind::Channel;
     assert_eq!(
         shown,
@@ -63,7 +67,11 @@ fn json_ld_channels_are_held_against_the_page() {
         ]
     );
     assert_eq!(found[0].topic.as_deref(), Some("bijzondere-bijstand"));
-    assert!(found.iter().all(|d| d.text.is_some() == (d.agrees == Some(false))));
+    assert!(
+        found
+            .iter()
+            .all(|d| d.text.is_some() == (d.agrees == Some(false)))
+    );
     let online = declared(&block, ONLINE);
     assert!(online.iter().all(|d| d.agrees != Some(false)), "{online:?}");
 }
@@ -84,30 +92,60 @@ fn not_online_is_held_against_a_form() {
 #[test]
 fn another_product_than_the_subject() {
     let found = only("<meta name=UPL content='huishoudelijke hulp'>", OFFLINE);
-    assert_eq!((found.source, found.agrees), (DeclarationSource::Upl, Some(false)));
-    let right = only("<meta name=uniformeProductnaam content=bijzonderebijstandsuitkering>", OFFLINE);
+    assert_eq!(
+        (found.source, found.agrees),
+        (DeclarationSource::Upl, Some(false))
+    );
+    let right = only(
+        "<meta name=uniformeProductnaam content=bijzonderebijstandsuitkering>",
+        OFFLINE,
+    );
     assert_eq!(right.agrees, Some(true));
-    assert_eq!(only("<meta name=UPL content='paspoort'>", OFFLINE).agrees, None);
+    assert_eq!(
+        only("<meta name=UPL content='paspoort'>", OFFLINE).agrees,
+        None
+    );
     // With the right one beside it, another product is no mistake.
     let both = "<meta name=UPL content='huishoudelijke hulp'><meta name=UPL content=bijzonderebijstandsuitkering>";
-    assert!(declared(both, OFFLINE).iter().all(|d| d.agrees != Some(false)));
+    assert!(
+        declared(both, OFFLINE)
+            .iter()
+            .all(|d| d.agrees != Some(false))
+    );
 }
 
 #[test]
 fn a_declared_topic_adds_to_a_named_one_only() {
     let before = report("", OFFLINE);
-    let named = report("<meta name=UPL content=bijzonderebijstandsuitkering>", OFFLINE);
+    let named = report(
+        "<meta name=UPL content=bijzonderebijstandsuitkering>",
+        OFFLINE,
+    );
     assert!(named.topics[0].score > before.topics[0].score);
     let absent = report("<meta name=UPL content='huishoudelijke hulp'>", OFFLINE);
-    let scores = |r: &Report| r.topics.iter().map(|t| (t.id.clone(), t.score)).collect::<Vec<_>>();
+    let scores = |r: &Report| {
+        r.topics
+            .iter()
+            .map(|t| (t.id.clone(), t.score))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(scores(&absent), scores(&before));
 }
 
 #[test]
 fn authority_of_another_municipality() {
-    let agrees = |value: &str| only(&format!("<meta name=OVERHEID.authority content='{value}'>"), "").agrees;
+    let agrees = |value: &str| {
+        only(
+            &format!("<meta name=OVERHEID.authority content='{value}'>"),
+            "",
+        )
+        .agrees
+    };
     assert_eq!(agrees("Kampen"), Some(true));
-    assert_eq!(agrees("http://standaarden.overheid.nl/owms/terms/Kampen_(gemeente)"), Some(true));
+    assert_eq!(
+        agrees("http://standaarden.overheid.nl/owms/terms/Kampen_(gemeente)"),
+        Some(true)
+    );
     assert_eq!(agrees("Gemeente Zwolle"), Some(false));
     assert_eq!(agrees("Ministerie van Financiën"), None);
 }
@@ -116,12 +154,25 @@ fn authority_of_another_municipality() {
 fn hostile_blocks_declare_nothing_and_never_panic() {
     let deep = format!("{}\"Service\"{}", "[".repeat(5_000), "]".repeat(5_000));
     let wide = format!("[{}\"Service\"]", "{},".repeat(20_000));
-    for block in [deep.as_str(), wide.as_str(), "{\"@type\": \"Service\"", "{\"@type\": 7, \"x\": \"Service\"}"] {
+    for block in [
+        deep.as_str(),
+        wide.as_str(),
+        "{\"@type\": \"Service\"",
+        "{\"@type\": 7, \"x\": \"Service\"}",
+    ] {
         assert!(declared(&json(block), OFFLINE).is_empty());
     }
     let long = "é".repeat(400);
-    let found = only(&json(&format!(r#"{{"@type": "Service", "identifier": "{long}"}}"#)), OFFLINE);
+    let found = only(
+        &json(&format!(
+            r#"{{"@type": "Service", "identifier": "{long}"}}"#
+        )),
+        OFFLINE,
+    );
     assert!(found.value.chars().count() <= 160);
-    let many = format!("<meta name=UPL content='a{}'>", "'><meta name=UPL content='b".repeat(150));
+    let many = format!(
+        "<meta name=UPL content='a{}'>",
+        "'><meta name=UPL content='b".repeat(150)
+    );
     assert_eq!(declared(&many, OFFLINE).len(), super::MOST);
 }

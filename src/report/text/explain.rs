@@ -7,8 +7,8 @@ use super::explain_words::pick;
 use super::words::Words;
 use crate::Language;
 use crate::report::{
-    ChannelStatus, ChannelVerdict, Explanation, OverruledTerm, PlaceFinding, RuleOutcome, SentenceVerdict,
-    SubjectVerdict,
+    ChannelStatus, ChannelVerdict, Explanation, OverruledTerm, PlaceFinding, RuleOutcome,
+    SentenceVerdict, SubjectVerdict,
 };
 
 /// The whole explanation.
@@ -40,16 +40,30 @@ fn head(canvas: &mut Canvas, language: Language, words: &Words, explanation: &Ex
 }
 
 fn subject(canvas: &mut Canvas, language: Language, verdict: &SubjectVerdict) {
-    let title = pick(language, "Gaat de pagina hierover?", "Is the page about it?");
+    let title = pick(
+        language,
+        "Gaat de pagina hierover?",
+        "Is the page about it?",
+    );
     canvas.heading(title, None);
     let signals = [
-        (verdict.first_heading, pick(language, "in de eerste kop", "in the first heading")),
+        (
+            verdict.first_heading,
+            pick(language, "in de eerste kop", "in the first heading"),
+        ),
         (verdict.title, pick(language, "in de titel", "in the title")),
-        (verdict.address, pick(language, "in het adres", "in the address")),
+        (
+            verdict.address,
+            pick(language, "in het adres", "in the address"),
+        ),
         (verdict.text, pick(language, "in de tekst", "in the text")),
     ];
     for (there, name) in signals {
-        let mark = if there { (Tone::Good, "✓") } else { (Tone::Dim, "·") };
+        let mark = if there {
+            (Tone::Good, "✓")
+        } else {
+            (Tone::Dim, "·")
+        };
         canvas.item(2, mark, Tone::Plain, name);
     }
     if verdict.something_else {
@@ -64,18 +78,33 @@ fn subject(canvas: &mut Canvas, language: Language, verdict: &SubjectVerdict) {
         (true, _) => ((Tone::Good, "✓"), pick(language, "Ja.", "Yes.").to_owned()),
         (false, Some(step)) => {
             let lost = pick(language, "Nee, afgevallen bij", "No, it fell at");
-            ((Tone::Bad, "✗"), format!("{lost}: {}", say::step(language, step)))
+            (
+                (Tone::Bad, "✗"),
+                format!("{lost}: {}", say::step(language, step)),
+            )
         }
         (false, None) => {
-            let never = pick(language, "Nee, het stond nooit op de lijst.", "No, it was never on the list.");
+            let never = pick(
+                language,
+                "Nee, het stond nooit op de lijst.",
+                "No, it was never on the list.",
+            );
             ((Tone::Bad, "✗"), never.to_owned())
         }
     };
     canvas.item(2, mark, Tone::Bold, &answer);
-    let left = pick(language, "Wat overbleef per stap:", "What was left at each step:");
+    let left = pick(
+        language,
+        "Wat overbleef per stap:",
+        "What was left at each step:",
+    );
     canvas.paragraph(2, Tone::Dim, left);
     for stage in &verdict.stages {
-        let list = if stage.left.is_empty() { "–".to_owned() } else { stage.left.join(", ") };
+        let list = if stage.left.is_empty() {
+            "–".to_owned()
+        } else {
+            stage.left.join(", ")
+        };
         let text = format!("{}: {list}", say::step(language, stage.step));
         canvas.item(4, (Tone::Dim, "·"), Tone::Dim, &text);
     }
@@ -85,7 +114,11 @@ fn places(canvas: &mut Canvas, language: Language, places: &[PlaceFinding]) {
     let title = pick(language, "Waar het genoemd wordt", "Where it is named");
     canvas.heading(title, Some(places.len()));
     for found in places {
-        let mark = if found.no_points.is_some() { (Tone::Dim, "·") } else { (Tone::Good, "+") };
+        let mark = if found.no_points.is_some() {
+            (Tone::Dim, "·")
+        } else {
+            (Tone::Good, "+")
+        };
         let mut notes = Vec::new();
         let term = say::term(language, found.term);
         if !term.is_empty() {
@@ -97,7 +130,11 @@ fn places(canvas: &mut Canvas, language: Language, places: &[PlaceFinding]) {
         if let Some(why) = found.no_points {
             notes.push(say::no_points(language, why));
         }
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        let notes = if notes.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", notes.join("; "))
+        };
         let place = say::place(language, found.place);
         let text = format!("{:>3} {place}: “{}”{notes}", found.points, found.words);
         canvas.item(2, mark, Tone::Plain, &text);
@@ -111,7 +148,11 @@ fn overruled(canvas: &mut Canvas, language: Language, terms: &[OverruledTerm]) {
     if terms.is_empty() {
         return;
     }
-    let title = pick(language, "Woorden die niet meetellen", "Words that do not count");
+    let title = pick(
+        language,
+        "Woorden die niet meetellen",
+        "Words that do not count",
+    );
     canvas.heading(title, Some(terms.len()));
     for found in terms {
         let text = format!(
@@ -133,19 +174,33 @@ fn channels(canvas: &mut Canvas, language: Language, words: &Words, found: &[Cha
     let title = pick(language, "Manieren om het te regelen", "Ways to arrange it");
     canvas.heading(title, Some(found.len()));
     for channel in found {
-        let mark = if channel.kept { (Tone::Good, "✓") } else { (Tone::Dim, "·") };
+        let mark = if channel.kept {
+            (Tone::Good, "✓")
+        } else {
+            (Tone::Dim, "·")
+        };
         let mut text = format!("{}: {}", channel.action, words.channel(channel.channel));
         match channel.status {
             ChannelStatus::Available => {}
-            ChannelStatus::TemporarilyUnavailable => text = format!("{text} – {}", words.closed_for_now),
+            ChannelStatus::TemporarilyUnavailable => {
+                text = format!("{text} – {}", words.closed_for_now)
+            }
             ChannelStatus::NotPossible => text = format!("{text} – {}", words.not_possible),
         }
         if !channel.kept {
-            let other = pick(language, "een andere vondst gaat voor", "another finding stands for it");
+            let other = pick(
+                language,
+                "een andere vondst gaat voor",
+                "another finding stands for it",
+            );
             text = format!("{text} ({other})");
         }
         canvas.item(2, mark, Tone::Plain, &text);
-        canvas.paragraph(4, Tone::Dim, &format!("{} “{}”", channel.rule, channel.quote));
+        canvas.paragraph(
+            4,
+            Tone::Dim,
+            &format!("{} “{}”", channel.rule, channel.quote),
+        );
     }
 }
 
@@ -153,10 +208,17 @@ fn sentences(canvas: &mut Canvas, language: Language, sentences: &[SentenceVerdi
     if sentences.is_empty() {
         return;
     }
-    let title = pick(language, "Zinnen waar een regel naar keek", "Sentences that a rule looked at");
+    let title = pick(
+        language,
+        "Zinnen waar een regel naar keek",
+        "Sentences that a rule looked at",
+    );
     canvas.heading(title, Some(sentences.len()));
     for sentence in sentences {
-        let fires = sentence.rules.iter().any(|r| r.outcome == RuleOutcome::Fires);
+        let fires = sentence
+            .rules
+            .iter()
+            .any(|r| r.outcome == RuleOutcome::Fires);
         let mark = match (sentence.counts, fires) {
             (true, true) => (Tone::Good, "✓"),
             (false, true) => (Tone::Bad, "✗"),
@@ -167,10 +229,17 @@ fn sentences(canvas: &mut Canvas, language: Language, sentences: &[SentenceVerdi
             let text = match &rule.outcome {
                 RuleOutcome::Fires => pick(language, "slaat aan", "fires").to_owned(),
                 RuleOutcome::Lacks(sets) => {
-                    format!("{}: {}", pick(language, "mist een van", "lacks one of"), sets.join(", "))
+                    format!(
+                        "{}: {}",
+                        pick(language, "mist een van", "lacks one of"),
+                        sets.join(", ")
+                    )
                 }
                 RuleOutcome::Blocked(set) => {
-                    format!("{}: {set}", pick(language, "tegengehouden door", "held back by"))
+                    format!(
+                        "{}: {set}",
+                        pick(language, "tegengehouden door", "held back by")
+                    )
                 }
             };
             canvas.paragraph(4, Tone::Dim, &format!("{}: {text}", rule.rule));
@@ -190,12 +259,25 @@ fn links(canvas: &mut Canvas, language: Language, explanation: &Explanation) {
     if explanation.links.is_empty() {
         return;
     }
-    let title = pick(language, "Links die geen manier zijn", "Links that are no way");
+    let title = pick(
+        language,
+        "Links die geen manier zijn",
+        "Links that are no way",
+    );
     canvas.heading(title, Some(explanation.links.len()));
     for link in &explanation.links {
         let why = say::no_channel(language, link.why);
-        let rule = link.rule.as_ref().map(|r| format!(" [{r}]")).unwrap_or_default();
-        canvas.item(2, (Tone::Dim, "·"), Tone::Plain, &format!("“{}” – {why}{rule}", link.words));
+        let rule = link
+            .rule
+            .as_ref()
+            .map(|r| format!(" [{r}]"))
+            .unwrap_or_default();
+        canvas.item(
+            2,
+            (Tone::Dim, "·"),
+            Tone::Plain,
+            &format!("“{}” – {why}{rule}", link.words),
+        );
         canvas.line(4, &[(Tone::Dim, &link.target)]);
     }
 }

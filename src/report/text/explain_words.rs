@@ -1,7 +1,9 @@
 //! The words of an explanation, in two languages.
 
 use crate::Language;
-use crate::report::{NoChannel, NoPoints, OverruledBy, SubjectStep, TermKind, TopicPlace, TopicStatus};
+use crate::report::{
+    NoChannel, NoPoints, OverruledBy, SubjectStep, TermKind, TopicPlace, TopicStatus,
+};
 
 /// Picks the language.
 pub(super) fn pick(language: Language, nl: &'static str, en: &'static str) -> &'static str {
@@ -15,7 +17,10 @@ pub(super) fn pick(language: Language, nl: &'static str, en: &'static str) -> &'
 pub(super) fn status(language: Language, status: Option<TopicStatus>) -> &'static str {
     let (nl, en) = match status {
         Some(TopicStatus::Subject) => ("onderwerp van de pagina", "subject of the page"),
-        Some(TopicStatus::Covered) => ("heeft een eigen deel of link", "has a section or link of its own"),
+        Some(TopicStatus::Covered) => (
+            "heeft een eigen deel of link",
+            "has a section or link of its own",
+        ),
         Some(TopicStatus::Mentioned) => ("wordt genoemd", "is mentioned"),
         None => ("staat niet op de pagina", "is not on the page"),
     };
@@ -70,7 +75,10 @@ pub(super) fn no_points(language: Language, why: NoPoints) -> &'static str {
 /// What takes words away.
 pub(super) fn overruled(language: Language, by: OverruledBy) -> &'static str {
     let (nl, en) = match by {
-        OverruledBy::Lookalike => ("lijkt erop en is iets anders", "looks like it and is something else"),
+        OverruledBy::Lookalike => (
+            "lijkt erop en is iets anders",
+            "looks like it and is something else",
+        ),
         OverruledBy::OtherTopic => ("hoort bij een ander onderwerp", "belongs to another topic"),
     };
     pick(language, nl, en)
@@ -87,8 +95,14 @@ pub(super) fn step(language: Language, step: SubjectStep) -> &'static str {
             "zonder wat over iets anders met dezelfde naam gaat",
             "without what is about something else of the same name",
         ),
-        SubjectStep::Theme => ("algemeen onderwerp van het thema in de titel", "general topic of the theme in the title"),
-        SubjectStep::Text => ("het onderwerp dat de tekst het meest noemt", "the topic that the text names most"),
+        SubjectStep::Theme => (
+            "algemeen onderwerp van het thema in de titel",
+            "general topic of the theme in the title",
+        ),
+        SubjectStep::Text => (
+            "het onderwerp dat de tekst het meest noemt",
+            "the topic that the text names most",
+        ),
         SubjectStep::Broader => ("zonder het bredere onderwerp", "without the broader topic"),
         SubjectStep::Strongest => ("alleen de sterkste", "the strongest only"),
         SubjectStep::Everything => (
@@ -104,11 +118,26 @@ pub(super) fn no_channel(language: Language, why: NoChannel) -> &'static str {
     let (nl, en) = match why {
         NoChannel::Feedback => ("feedback of nieuwsbrief", "feedback or newsletter"),
         NoChannel::FormButton => ("knop van een formulier", "button of a form"),
-        NoChannel::NoTopicOnHome => ("startpagina, en de link noemt geen onderwerp", "home page, and the link names no topic"),
-        NoChannel::Target => ("het doel is bekend en is geen formulier", "the target is known and holds no form"),
-        NoChannel::NoForm => ("een document, en niets zegt dat het een formulier is", "a document, and nothing says that it is a form"),
-        NoChannel::Words => ("de woorden zeggen niet dat hier iets begint", "the words do not say that something starts here"),
-        NoChannel::Appointment => ("een afspraak is geen aanvraag", "an appointment is no application"),
+        NoChannel::NoTopicOnHome => (
+            "startpagina, en de link noemt geen onderwerp",
+            "home page, and the link names no topic",
+        ),
+        NoChannel::Target => (
+            "het doel is bekend en is geen formulier",
+            "the target is known and holds no form",
+        ),
+        NoChannel::NoForm => (
+            "een document, en niets zegt dat het een formulier is",
+            "a document, and nothing says that it is a form",
+        ),
+        NoChannel::Words => (
+            "de woorden zeggen niet dat hier iets begint",
+            "the words do not say that something starts here",
+        ),
+        NoChannel::Appointment => (
+            "een afspraak is geen aanvraag",
+            "an appointment is no application",
+        ),
     };
     pick(language, nl, en)
 }

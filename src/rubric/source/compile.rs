@@ -8,8 +8,9 @@ use toml::Spanned;
 use super::schema::{self, Patterns};
 use super::{File, Source, SourceError};
 use crate::rubric::model::{
-    NUMBER_FIRST, Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, Node, Outdated, PublisherRule,
-    Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule, Theme, Topic, WhyCode,
+    Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
+    Outdated, PublisherRule, Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule,
+    Theme, Topic, WhyCode,
 };
 use crate::rubric::pattern::{Part, expand};
 
@@ -128,7 +129,10 @@ fn compile_topics(
     for (index, file) in source.topics.iter().enumerate() {
         let id = &file.content.id;
         if ids.insert(id.as_ref().clone(), index as u16).is_some() {
-            return Err(file.error(id.span().start, format!("topic \"{id}\" exists twice", id = id.as_ref())));
+            return Err(file.error(
+                id.span().start,
+                format!("topic \"{id}\" exists twice", id = id.as_ref()),
+            ));
         }
     }
     let mut services = BTreeSet::new();
@@ -142,9 +146,10 @@ fn compile_topics(
             .ok_or_else(|| file.error(topic.theme.span().start, "unknown theme"))?;
         let broader = match &topic.broader {
             None => None,
-            Some(name) => Some(*ids.get(name.as_ref()).ok_or_else(|| {
-                file.error(name.span().start, "unknown topic in \"broader\"")
-            })?),
+            Some(name) => Some(
+                *ids.get(name.as_ref())
+                    .ok_or_else(|| file.error(name.span().start, "unknown topic in \"broader\""))?,
+            ),
         };
         let terms = &topic.terms;
         let obsolete: Patterns = terms.obsolete.iter().map(|o| o.term.clone()).collect();
@@ -189,7 +194,10 @@ fn check_topic(file: &File<schema::TopicFile>) -> Result<(), SourceError> {
     let id = topic.id.as_ref();
     let at = topic.id.span().start;
     if file.path.file_stem() != Some(id.as_ref()) {
-        return Err(file.error(at, format!("the file of topic \"{id}\" must be called {id}.toml")));
+        return Err(file.error(
+            at,
+            format!("the file of topic \"{id}\" must be called {id}.toml"),
+        ));
     }
     let folder = file.path.parent().and_then(Path::file_name);
     if folder != Some(topic.theme.as_ref().as_ref()) {
@@ -208,7 +216,9 @@ fn check_topic(file: &File<schema::TopicFile>) -> Result<(), SourceError> {
     if examples.matches.len() < FEWEST_EXAMPLES || examples.no_match.len() < FEWEST_EXAMPLES {
         return Err(file.error(
             at,
-            format!("at least {FEWEST_EXAMPLES} examples that match and {FEWEST_EXAMPLES} that do not"),
+            format!(
+                "at least {FEWEST_EXAMPLES} examples that match and {FEWEST_EXAMPLES} that do not"
+            ),
         ));
     }
     Ok(())
@@ -546,7 +556,8 @@ impl LexiconBuilder {
     }
 
     fn finish(mut self) -> LexiconData {
-        self.entries.sort_by(|a, b| (a.first, a.set).cmp(&(b.first, b.set)));
+        self.entries
+            .sort_by(|a, b| (a.first, a.set).cmp(&(b.first, b.set)));
         LexiconData {
             symbols: in_order(self.symbols),
             nodes: in_order(self.nodes),

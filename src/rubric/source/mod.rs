@@ -2,6 +2,8 @@
 
 mod compile;
 pub mod schema;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::path::{Path, PathBuf};
