@@ -12,7 +12,7 @@ use super::Context;
 use super::channels::Ladder;
 use super::context::shorten;
 use super::topics::Topics;
-use crate::page::{Address, Meta};
+use crate::page::Meta;
 use crate::report::{
     Channel, ChannelStatus, Declaration, DeclarationKind, DeclarationSource, PageType, Publisher,
     ServiceFinding,
