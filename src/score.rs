@@ -20,7 +20,7 @@ pub(crate) fn grade(context: &Context<'_>, topics: &Topics, report: &Report) -> 
     let mut criteria = Vec::new();
     match report.page.page_type {
         PageType::Home | PageType::Overview => {
-            list_criteria(context, topics, report, &mut criteria)
+            list_criteria(context, topics, report, &mut criteria);
         }
         _ => page_criteria(context, topics, report, &mut criteria),
     }

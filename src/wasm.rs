@@ -1,5 +1,8 @@
 //! The door for browsers. The only file that knows wasm-bindgen.
 
+// JavaScript hands its values over.
+#![allow(clippy::needless_pass_by_value)]
+
 use crate::{Engine, Options, PageSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -36,6 +39,13 @@ pub fn audit_html(
     #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
 ) -> Result<JsValue, JsError> {
     run(PageSource::Html(html), address.as_deref(), options)
+}
+
+/// Parses a page with `scraper` and nothing else: the floor that the engine is measured against.
+#[cfg(feature = "bench")]
+#[wasm_bindgen(js_name = parseOnly)]
+pub fn parse_only(html: &str) -> usize {
+    scraper::Html::parse_document(html).tree.nodes().count()
 }
 
 fn run(

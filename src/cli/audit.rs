@@ -164,7 +164,7 @@ impl Run<'_> {
         let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
         let mut output = Output::new(self.arguments.format, self.options.language, several);
         for input in inputs {
-            let explained = self.text(input, teller).and_then(|page| {
+            let explained = Self::text(input, teller).and_then(|page| {
                 let source = PageSource::Html(&page);
                 let engine = Engine::builtin();
                 let result = engine.explain(source, self.address(input), &self.options, topic);
@@ -179,7 +179,7 @@ impl Run<'_> {
     }
 
     /// The text of a page, decoded.
-    fn text(&self, input: &Input, teller: &mut Teller) -> Result<String, Problem> {
+    fn text(input: &Input, teller: &mut Teller) -> Result<String, Problem> {
         let page = charset::decode(&read::page(input)?);
         if page.declared_wrongly {
             teller.tell(&Problem::WrongCharset { name: input.name() });
@@ -188,7 +188,7 @@ impl Run<'_> {
     }
 
     fn one(&self, input: &Input, teller: &mut Teller) -> Result<Report, Problem> {
-        let page = self.text(input, teller)?;
+        let page = Self::text(input, teller)?;
         let source = PageSource::Html(&page);
         let mut report = Engine::builtin().audit(source, self.address(input), &self.options);
         for limit in &mut report.limits {

@@ -116,10 +116,9 @@ fn by_fact(
     element: &Element,
     services: &[ServiceFinding],
 ) -> Option<(bool, Evidence)> {
-    let facts = element.facts.iter();
+    let mut facts = element.facts.iter();
     facts
-        .filter_map(|fact| fact_evidence(context, *fact, services))
-        .next()
+        .find_map(|fact| fact_evidence(context, *fact, services))
         .map(|mut evidence| {
             evidence.rule = format!("element:{}", element.id);
             (false, evidence)

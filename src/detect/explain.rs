@@ -371,9 +371,7 @@ mod tests {
         let engine = Engine::builtin();
         let source = PageSource::Html(page);
         let found = engine.explain(source, None, &Options::default(), "bijstandsuitkering");
-        let verdict = found
-            .map(|f| f.subject)
-            .unwrap_or_else(|error| panic!("{error}"));
+        let verdict = found.expect("the topic is known").subject;
         let last = verdict.stages.last();
         assert_eq!(last.map(|s| s.step), Some(SubjectStep::Strongest));
         let left = last.is_some_and(|s| s.left.iter().any(|id| id == "bijstandsuitkering"));

@@ -139,8 +139,7 @@ fn by_page(context: &Context<'_>) -> Publisher {
         reasons.push(reason("phone:14", &seen));
     }
     let executor = executor(context, site, tail.unwrap_or_default());
-    let outside = page.address.host.ends_with(".be")
-        || context.rubric.words("belgie") != u16::MAX && belgian(context);
+    let outside = glob("*.be", &page.address.host) || belgian(context);
     let kind = if outside {
         PublisherKind::Other
     } else if executor.is_some() {

@@ -630,7 +630,7 @@ impl<'w> Builder<'w> {
         }
         // The text around the marks of the children ends here.
         let start = open.start;
-        for mark in self.page.marks[first as usize..].iter_mut() {
+        for mark in &mut self.page.marks[first as usize..] {
             if mark.around.start == start && mark.around.end <= mark.text.end {
                 mark.around.end = end.max(mark.text.end);
             }

@@ -18,12 +18,10 @@ pub(super) fn nest(
         _ if main && opened == Region::Main => Region::Main,
         // What is not content stays so, whatever is in it.
         (Region::Noise | Region::Footer | Region::Breadcrumb | Region::Related, _) => outer,
-        (Region::Navigation, Region::Main) => Region::Main,
-        (Region::Navigation, _) => outer,
+        (Region::Navigation, opened) if opened != Region::Main => outer,
         // The header or footer of an article is content.
         (_, Region::Header) if in_article || outer == Region::Main => outer,
         (_, Region::Footer) if own_footer => outer,
-        (Region::Header, Region::Main) => Region::Main,
         _ => opened,
     }
 }

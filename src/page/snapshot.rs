@@ -25,7 +25,7 @@ pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: L
     let mut records = Records { rest: text };
     read_header(&mut records, &mut builder);
     let mut depth = 0_usize;
-    while let Some((kind, content)) = records.next() {
+    for (kind, content) in records {
         if builder.full() {
             break;
         }

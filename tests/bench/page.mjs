@@ -36,6 +36,8 @@ const ABOUT = [
   (t) => `Stuur een kopie van uw identiteitsbewijs mee als u ${t} aanvraagt.`,
 ];
 
+const DIGITS = Array.from({ length: 64 }, (_, i) => i);
+
 const HEADINGS = ["Voorwaarden", "Aanvragen", "Wat heeft u nodig?", "Kosten", "Hoe lang duurt het?", "Bezwaar", "Contact", "Meer lezen"];
 
 const MENU = ["Afval", "Paspoort", "Verhuizen", "Bijstand aanvragen", "Wmo", "Belastingen", "Bouwen", "Jeugdhulp", "Parkeren", "Trouwen"];
@@ -54,7 +56,9 @@ function section(pick, number) {
   const paragraph = () => `<p class="text-block__paragraph">${sentence()} ${sentence()} <strong>${sentence()}</strong></p>`;
   const list = `<ul class="list list--bullets">${Array.from({ length: 4 }, () => `<li class="list__item">${sentence()}</li>`).join("")}</ul>`;
   const link = `<p><a class="button button--primary" href="https://formulieren.voorbeeldstad.example/aanvraag-${number}"><span class="button__text">${pick(["Aanvragen met DigiD", "Online aanvragen", "Meer informatie", "Aanvraagformulier (pdf, 120 kB)"])}</span></a></p>`;
-  return `<section class="text-block" id="deel-${number}"><h2 class="text-block__heading">${pick(HEADINGS)} ${topic}</h2>${paragraph()}${list}<div class="columns"><div class="columns__item">${paragraph()}</div></div>${link}</section>`;
+  const icon = `<svg class="icon icon--${number % 9}" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="${Array.from({ length: 24 }, () => `M${pick(DIGITS)} ${pick(DIGITS)} L${pick(DIGITS)} ${pick(DIGITS)}`).join(" ")}z" fill="currentColor"/></svg>`;
+  const state = `<script type="application/json">{"component":"tekstblok","nummer":${number},"instellingen":{"kleur":"#0b5","breedte":${number * 7},"sleutels":[${Array.from({ length: 60 }, () => pick(DIGITS)).join(",")}]}}</script>`;
+  return `${state}<section class="text-block text-block--${number % 7} grid__cell grid__cell--wide" id="deel-${number}" data-history-node-id="${number * 13}">${icon}<h2 class="text-block__heading">${pick(HEADINGS)} ${topic}</h2>${paragraph()}${list}<div class="columns"><div class="columns__item">${paragraph()}</div></div>${link}</section>`;
 }
 
 /** A page of about `bytes` bytes. */

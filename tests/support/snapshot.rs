@@ -15,6 +15,7 @@ fn written() -> Vec<&'static str> {
 }
 
 /// In which order the attributes of an element are written.
+#[allow(dead_code, reason = "the order matters to one test only")]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
     Source,

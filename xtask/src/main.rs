@@ -1,10 +1,14 @@
 //! Build steps that need Rust: JavaScript glue for the engine and TypeScript types of the report.
 //!
-//! `cargo xtask glue WASM OUT` writes the glue; `cargo xtask types OUT` writes `report.ts`.
+//! `cargo xtask glue WASM OUT` writes the glue, `types OUT` the types of the report, `snapshot HTML OUT` the snapshot of
+//! a page.
 
 use std::{error::Error, fs, path::Path, process::ExitCode};
 
 use ts_rs::{Config, TS};
+
+#[path = "../../tests/support/snapshot.rs"]
+mod snapshot_writer;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -12,7 +16,8 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
         ["types", out] => types(Path::new(out)),
-        _ => Err("usage: cargo xtask glue WASM OUT | cargo xtask types OUT".into()),
+        ["snapshot", html, out] => snapshot(Path::new(html), Path::new(out)),
+        _ => Err("usage: cargo xtask glue WASM OUT | types OUT | snapshot HTML OUT".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,6 +39,14 @@ fn glue(wasm: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)?;
+    Ok(())
+}
+
+/// Writes the snapshot of a page, as the content script would, for measurements outside a browser.
+fn snapshot(html: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let html = fs::read_to_string(html)?;
+    let order = snapshot_writer::Order::Source;
+    fs::write(out, snapshot_writer::snapshot(&html, order))?;
     Ok(())
 }
 

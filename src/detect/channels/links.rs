@@ -132,7 +132,8 @@ impl<'c> Ladder<'_, 'c> {
         let own = link.target.domain() == page.domain();
         let external = matches!(rule.kind, TargetKind::External | TargetKind::ExternalHome);
         let by_host = rule.path.is_empty() && self.page_type != PageType::Form;
-        !(own && external) && !(by_host && link.target.host == page.host)
+        let own_host = link.target.host == page.host;
+        !((own && external) || (by_host && own_host))
     }
 
     fn says_paper(&self, words: &Range<u32>) -> bool {
@@ -229,14 +230,14 @@ impl<'c> Ladder<'_, 'c> {
                 || covers
                 || (beside && self.nearest_link(m.text.start, &m.around) == Some(link.node))
         });
-        near.filter_map(|m| match watch.kind(m.rule) {
+        let mut near = near;
+        near.find_map(|m| match watch.kind(m.rule) {
             MarkKind::Digid => Some(Channel::OnlineDigid),
             MarkKind::Eherkenning => Some(Channel::OnlineEherkenning),
             MarkKind::Eidas => Some(Channel::OnlineEidas),
             MarkKind::NoLogin => Some(Channel::OnlineNoLogin),
             _ => None,
         })
-        .next()
     }
 
     /// The link that a logo belongs to: the first one after it within the same element, else the last before.

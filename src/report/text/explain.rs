@@ -183,7 +183,7 @@ fn channels(canvas: &mut Canvas, language: Language, words: &Words, found: &[Cha
         match channel.status {
             ChannelStatus::Available => {}
             ChannelStatus::TemporarilyUnavailable => {
-                text = format!("{text} – {}", words.closed_for_now)
+                text = format!("{text} – {}", words.closed_for_now);
             }
             ChannelStatus::NotPossible => text = format!("{text} – {}", words.not_possible),
         }

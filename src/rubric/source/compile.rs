@@ -556,8 +556,7 @@ impl LexiconBuilder {
     }
 
     fn finish(mut self) -> LexiconData {
-        self.entries
-            .sort_by(|a, b| (a.first, a.set).cmp(&(b.first, b.set)));
+        self.entries.sort_by_key(|entry| (entry.first, entry.set));
         LexiconData {
             symbols: in_order(self.symbols),
             nodes: in_order(self.nodes),
