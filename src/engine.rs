@@ -31,6 +31,8 @@ pub struct Engine {
     limits: Limits,
     owners: Vec<Owner>,
     targets: Targets,
+    /// Per pattern set: the sentence rules that begin with it, in order.
+    rules_of: Vec<Vec<u16>>,
 }
 
 impl Engine {
@@ -42,13 +44,15 @@ impl Engine {
 
     fn new(mut rubric: Rubric, hash: String) -> Self {
         let data = std::mem::take(&mut rubric.lexicon);
-        let owners = detect::owners(&rubric, data.sets);
+        let sets = data.sets;
+        let owners = detect::owners(&rubric, sets);
         let lexicon = Lexicon::new(data);
         Self {
             watch: Watch::new(&rubric.marks),
             limits: Limits::default(),
             owners,
             targets: Targets::new(&rubric.targets),
+            rules_of: rules_of(&rubric, sets),
             lexicon,
             rubric,
             hash,
@@ -133,6 +137,13 @@ impl Engine {
         &self.watch
     }
 
+    /// Sentence rules of which this is the first set.
+    pub(crate) fn rules_of(&self, set: SetId) -> &[u16] {
+        self.rules_of
+            .get(usize::from(set))
+            .map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn targets(&self) -> &Targets {
         &self.targets
     }
@@ -163,4 +174,18 @@ impl Engine {
         })
         .collect()
     }
+}
+
+fn rules_of(rubric: &Rubric, sets: u16) -> Vec<Vec<u16>> {
+    let mut rules = vec![Vec::new(); usize::from(sets)];
+    for (index, rule) in rubric.sentences.iter().enumerate() {
+        if let Some(of_set) = rule
+            .all
+            .first()
+            .and_then(|set| rules.get_mut(usize::from(*set)))
+        {
+            of_set.push(index as u16);
+        }
+    }
+    rules
 }

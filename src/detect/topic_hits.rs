@@ -73,11 +73,19 @@ pub(crate) fn topic_hits(engine: &Engine, reading: &Reading, range: Range<u32>) 
     for (i, (owner, hit)) in owned.iter().enumerate() {
         if let Some((topic, named)) = named(*owner, hit)
             && overruled(&owned, i, topic, hit).is_none()
+            && !repeats(&found, named)
         {
             found.push(named);
         }
     }
     found
+}
+
+/// Is the same place found already? A long word hits as a whole and as the start of a compound.
+fn repeats(found: &[TopicHit], hit: TopicHit) -> bool {
+    let near = found.iter().rev().take_while(|f| f.start == hit.start);
+    let mut same = near.filter(|f| f.topic == hit.topic && f.end == hit.end);
+    same.any(|f| f.strong || !hit.strong)
 }
 
 /// The terms of one topic that another hit takes away, in order.

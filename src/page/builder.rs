@@ -1,7 +1,7 @@
 //! Builds the facts from a stream of events: element opens, text, element closes.
 
 use super::attributes::Attributes;
-use super::watch::{Watch, region_of};
+use super::watch::{Seen, Watch, region_of};
 use super::{
     Address, Block, BlockKind, Form, Frame, Limits, Link, LinkKind, Mark, Page, Region, Section,
     regions,
@@ -72,6 +72,7 @@ pub(super) struct Builder<'w> {
     too_deep: usize,
     nodes: usize,
     next_node: u32,
+    seen: Seen,
     filling: Option<Filling>,
     space: bool,
     /// An element began or ended since the last text.
@@ -112,6 +113,7 @@ impl<'w> Builder<'w> {
             too_deep: 0,
             nodes: 0,
             next_node: 0,
+            seen: Seen::default(),
             filling: None,
             space: false,
             boundary: false,
@@ -184,7 +186,7 @@ impl<'w> Builder<'w> {
         let parent = self.stack.last();
         let mut region = parent.map_or(Region::Unknown, |p| p.region);
         let article = parent.is_some_and(|p| p.article);
-        let matches = self.watch.matches(tag, attributes);
+        let matches = self.watch.matches(tag, attributes, &mut self.seen);
         // Names on the root say what the page has (`has-cookie-bar`), not what it is.
         let root = matches!(tag, "html" | "body" | "#frame");
         for &rule in matches.as_slice().iter().filter(|_| !root) {

@@ -24,6 +24,10 @@ pub struct Watch {
     images: Vec<(String, u16)>,
 }
 
+/// What was found for names on one page; lists repeat the same class hundreds of times.
+#[derive(Debug, Default)]
+pub(super) struct Seen(HashMap<String, Matches>);
+
 impl Watch {
     /// Compiles the rules.
     pub fn new(rules: &[MarkRule]) -> Self {
@@ -67,7 +71,12 @@ impl Watch {
     }
 
     /// Rules that an element fulfils.
-    pub(super) fn matches(&self, tag: &str, attributes: &Attributes<'_>) -> Matches {
+    pub(super) fn matches(
+        &self,
+        tag: &str,
+        attributes: &Attributes<'_>,
+        seen: &mut Seen,
+    ) -> Matches {
         let mut found = Matches::default();
         if let Some(rules) = self.tags.get(tag) {
             found.extend(rules);
@@ -77,8 +86,8 @@ impl Watch {
                 found.push(rule);
             }
         }
-        for name in attributes.class.split_ascii_whitespace() {
-            self.match_name(name, &mut found);
+        if !attributes.class.is_empty() {
+            found.extend(self.class(attributes.class, seen).as_slice());
         }
         for name in [attributes.id, attributes.role] {
             if !name.is_empty() {
@@ -88,6 +97,18 @@ impl Watch {
         if tag == "img" && !attributes.src.is_empty() {
             self.match_image(attributes.src, &mut found);
         }
+        found
+    }
+
+    fn class(&self, class: &str, seen: &mut Seen) -> Matches {
+        if let Some(known) = seen.0.get(class) {
+            return *known;
+        }
+        let mut found = Matches::default();
+        for name in class.split_ascii_whitespace() {
+            self.match_name(name, &mut found);
+        }
+        seen.0.insert(class.to_owned(), found);
         found
     }
 

@@ -107,6 +107,8 @@ pub struct Lexicon {
     bucket: Vec<u32>,
     /// Per node: which symbols may follow, one bit per symbol number modulo 62, bit 62 for any word, bit 63 for numbers.
     follows: Vec<u64>,
+    /// Per symbol: what may follow in any of its patterns; all bits when one of them ends there.
+    may_follow: Vec<u64>,
 }
 
 impl Lexicon {
@@ -126,10 +128,12 @@ impl Lexicon {
             shorter: Vec::new(),
             bucket: Vec::new(),
             follows: data.nodes.iter().map(follows).collect(),
+            may_follow: Vec::new(),
             data,
         };
         lexicon.shorter = lexicon.shorter_symbols();
         lexicon.bucket = lexicon.buckets();
+        lexicon.may_follow = lexicon.all_follows();
         lexicon
     }
 
@@ -151,6 +155,19 @@ impl Lexicon {
         (0..=self.data.symbols.len() + 1)
             .map(|symbol| entries.partition_point(|e| usize::from(e.first) < symbol) as u32)
             .collect()
+    }
+
+    fn all_follows(&self) -> Vec<u64> {
+        let mut masks = vec![0; self.data.symbols.len() + 1];
+        for entry in &self.data.entries {
+            let node = entry.node as usize;
+            masks[usize::from(entry.first)] |= if self.data.nodes[node].accept {
+                u64::MAX
+            } else {
+                self.follows[node]
+            };
+        }
+        masks
     }
 
     /// Splits a text into tokens and finds all patterns.
@@ -279,6 +296,10 @@ impl Lexicon {
         let token = tokens[at];
         let number = token.number.then_some(NUMBER_FIRST);
         for symbol in self.symbols_of(token).chain(number) {
+            let may_follow = self.may_follow[usize::from(symbol)];
+            if may_follow != u64::MAX && may_follow & next == 0 {
+                continue;
+            }
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
             for entry in &self.data.entries[from..to] {

@@ -130,11 +130,22 @@ fn next_word_start(text: &str, at: usize, sentence: &mut bool) -> Option<(usize,
 
 fn read_letters(text: &str, start: usize, folded: &mut String) -> usize {
     let mut end = start;
-    for (i, c) in text[start..].char_indices() {
+    let plain = |b: &u8| b.is_ascii_alphanumeric();
+    let ascii = text.as_bytes()[start..]
+        .iter()
+        .take_while(|b| plain(b))
+        .count();
+    if ascii > 0 {
+        end = start + ascii;
+        folded.push_str(&text[start..end]);
+        folded.make_ascii_lowercase();
+    }
+    let rest = end;
+    for (i, c) in text[rest..].char_indices() {
         match fold(c) {
             Folded::Word(plain) => {
                 folded.push(plain);
-                end = start + i + c.len_utf8();
+                end = rest + i + c.len_utf8();
             }
             Folded::Nothing => {}
             Folded::Break => break,

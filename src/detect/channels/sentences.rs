@@ -84,7 +84,17 @@ impl<'c> Ladder<'_, 'c> {
     fn fire(&self, place: &Place<'_>, out: &mut Vec<Fired<'c>>) -> bool {
         let first = out.len();
         let sentence = place.sentence;
-        for rule in &self.context.rubric.sentences {
+        // Only rules whose first words are there can fire.
+        let context = self.context;
+        let hits = context.reading.hits_in(sentence.tokens.clone());
+        let mut candidates: Vec<u16> = hits
+            .flat_map(|hit| context.engine.rules_of(hit.set))
+            .copied()
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for index in candidates {
+            let rule = &context.rubric.sentences[usize::from(index)];
             if self.fit(rule, place) != Fit::Fires {
                 continue;
             }

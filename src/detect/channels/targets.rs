@@ -26,19 +26,56 @@ struct Prepared {
 struct Glob {
     pattern: String,
     literal: String,
+    /// Numbers of the first and last pair of letters of the literal part.
+    pairs: [u16; 2],
 }
 
 impl Glob {
     fn new(pattern: &str) -> Self {
         let parts = pattern.split(['*', '?']);
+        let literal = parts.max_by_key(|p| p.len()).unwrap_or_default();
+        let mut pairs = literal.as_bytes().windows(2).map(pair);
+        let first = pairs.next().unwrap_or(ANY_PAIR);
         Self {
             pattern: pattern.to_owned(),
-            literal: parts.max_by_key(|p| p.len()).unwrap_or_default().to_owned(),
+            literal: literal.to_owned(),
+            pairs: [first, pairs.next_back().unwrap_or(first)],
         }
     }
 
-    fn matches(&self, text: &str) -> bool {
-        text.contains(&self.literal) && glob(&self.pattern, text)
+    fn matches(&self, text: &Text<'_>) -> bool {
+        self.pairs.iter().all(|&pair| text.has(pair))
+            && text.text.contains(&self.literal)
+            && glob(&self.pattern, text.text)
+    }
+}
+
+/// Stands for "no pair of letters", which every text has.
+const ANY_PAIR: u16 = 0;
+
+/// Number of a pair of letters, 1 to 1,023.
+fn pair(letters: &[u8]) -> u16 {
+    let [a, b] = [letters[0], letters[1]].map(u16::from);
+    (a.wrapping_mul(37) ^ b) % 1_023 + 1
+}
+
+/// A text with the pairs of letters in it.
+struct Text<'t> {
+    text: &'t str,
+    pairs: [u64; 16],
+}
+
+impl<'t> Text<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut pairs = [0; 16];
+        for number in text.as_bytes().windows(2).map(pair).chain([ANY_PAIR]) {
+            pairs[usize::from(number) / 64] |= 1 << (number % 64);
+        }
+        Self { text, pairs }
+    }
+
+    fn has(&self, pair: u16) -> bool {
+        self.pairs[usize::from(pair) / 64] >> (pair % 64) & 1 == 1
     }
 }
 
@@ -64,7 +101,7 @@ impl Targets {
             .collect()
     }
 
-    fn path_fits(&self, index: usize, path: &str) -> bool {
+    fn path_fits(&self, index: usize, path: &Text<'_>) -> bool {
         let path_globs = &self.rules[index].path;
         path_globs.is_empty() || path_globs.iter().any(|g| g.matches(path))
     }
@@ -97,10 +134,11 @@ impl Known {
             .or_insert_with(|| targets.on_host(&address.host));
         // A document is never an online form, whatever its folder is called.
         let file = is_document(address);
+        let text = Text::new(&path);
         let found = rules
             .iter()
             .copied()
-            .find(|&i| !(file && targets.rules[i].form) && targets.path_fits(i, &path));
+            .find(|&i| !(file && targets.rules[i].form) && targets.path_fits(i, &text));
         self.targets.borrow_mut().insert(key, found);
         found
     }
