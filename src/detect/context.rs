@@ -31,6 +31,8 @@ pub(crate) struct Context<'a> {
     /// Sentences of each block.
     sentences: Vec<Vec<Sentence>>,
     cache: RefCell<Vec<Known>>,
+    /// All sets that are hit, one bit each.
+    all: Vec<u64>,
     /// Rules of the link targets that were asked for.
     pub targets: KnownTargets,
 }
@@ -81,6 +83,7 @@ impl<'a> Context<'a> {
             tokens,
             hits: topic_hits(engine, reading, all),
             sentences,
+            all: bits(engine, reading),
             targets: KnownTargets::default(),
             cache: RefCell::new(vec![Known::default(); KNOWN]),
         }
@@ -99,7 +102,7 @@ impl<'a> Context<'a> {
     /// Is a named set hit in a range of tokens?
     pub fn has(&self, range: &Range<u32>, set: SetId) -> bool {
         let (word, bit) = (usize::from(set) / 64, set % 64);
-        if range.is_empty() || word >= self.engine.set_words() {
+        if range.is_empty() || !self.anywhere(set) {
             return false;
         }
         let mut cache = self.cache.borrow_mut();
@@ -113,6 +116,12 @@ impl<'a> Context<'a> {
             }
         }
         known.bits[word] >> bit & 1 == 1
+    }
+
+    /// Is a set hit anywhere on the page?
+    pub fn anywhere(&self, set: SetId) -> bool {
+        let (word, bit) = (usize::from(set) / 64, set % 64);
+        self.all.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
     }
 
     /// Is a set, given by name, hit in a range of tokens?
@@ -168,6 +177,14 @@ impl<'a> Context<'a> {
     pub fn text<'k>(&'k self, key: &'k str) -> &'k str {
         self.rubric.text(key, self.options.language)
     }
+}
+
+fn bits(engine: &Engine, reading: &Reading) -> Vec<u64> {
+    let mut bits = vec![0; engine.set_words()];
+    for hit in &reading.hits {
+        bits[usize::from(hit.set) / 64] |= 1 << (hit.set % 64);
+    }
+    bits
 }
 
 /// Splits the tokens of a block in sentences.

@@ -42,6 +42,9 @@ fn fact_finding(context: &Context<'_>, topic: &str, fact: &Fact) -> FactFinding 
 }
 
 fn first_sentence(context: &Context<'_>, set: SetId) -> Option<(usize, std::ops::Range<u32>)> {
+    if !context.anywhere(set) {
+        return None;
+    }
     for (index, _) in context.page.main_blocks() {
         if !context.has(&context.tokens[index], set) {
             continue;

@@ -103,8 +103,12 @@ pub struct Lexicon {
     suffixes: Table,
     /// Per symbol: the next shorter symbol of the same kind, for prefixes and suffixes.
     shorter: Vec<u16>,
-    /// Per symbol: first pattern that starts with it; one longer than the symbols.
+    /// Per symbol: where its entries begin in `direct`; one longer than the symbols.
     bucket: Vec<u32>,
+    /// Entries that may end at once, or go on with a gap or a number, by first symbol.
+    direct: Vec<u32>,
+    /// The other entries by first and second symbol, sorted.
+    pairs: Vec<(u32, u32)>,
     /// Per node: which symbols may follow, one bit per symbol number modulo 62, bit 62 for any word, bit 63 for numbers.
     follows: Vec<u64>,
     /// Per symbol: what may follow in any of its patterns; all bits when one of them ends there.
@@ -127,12 +131,14 @@ impl Lexicon {
             suffixes: Table::new(entries(SymbolKind::Suffix)),
             shorter: Vec::new(),
             bucket: Vec::new(),
+            direct: Vec::new(),
+            pairs: Vec::new(),
             follows: data.nodes.iter().map(follows).collect(),
             may_follow: Vec::new(),
             data,
         };
         lexicon.shorter = lexicon.shorter_symbols();
-        lexicon.bucket = lexicon.buckets();
+        lexicon.index();
         lexicon.may_follow = lexicon.all_follows();
         lexicon
     }
@@ -150,11 +156,29 @@ impl Lexicon {
         shorter
     }
 
-    fn buckets(&self) -> Vec<u32> {
-        let entries = &self.data.entries;
-        (0..=self.data.symbols.len() + 1)
-            .map(|symbol| entries.partition_point(|e| usize::from(e.first) < symbol) as u32)
-            .collect()
+    /// Sorts the entries by what they need, so that few are looked at in vain.
+    fn index(&mut self) {
+        let mut symbol = 0;
+        for (number, entry) in self.data.entries.iter().enumerate() {
+            while symbol <= usize::from(entry.first) {
+                self.bucket.push(self.direct.len() as u32);
+                symbol += 1;
+            }
+            let node = &self.data.nodes[entry.node as usize];
+            let words = node.edges.iter().filter_map(|(item, _)| match item {
+                Item::Symbol(second) => Some(*second),
+                Item::Number | Item::Gap => None,
+            });
+            if node.accept || words.clone().count() < node.edges.len() {
+                self.direct.push(number as u32);
+            } else {
+                let keys = words.map(|second| (pair_key(entry.first, second), number as u32));
+                self.pairs.extend(keys);
+            }
+        }
+        self.bucket
+            .resize(self.data.symbols.len() + 2, self.direct.len() as u32);
+        self.pairs.sort_unstable();
     }
 
     fn all_follows(&self) -> Vec<u64> {
@@ -300,28 +324,63 @@ impl Lexicon {
             if may_follow != u64::MAX && may_follow & next == 0 {
                 continue;
             }
+            let whole = symbol == token.word || symbol == NUMBER_FIRST;
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
-            for entry in &self.data.entries[from..to] {
-                let node = entry.node as usize;
-                if !self.data.nodes[node].accept && self.follows[node] & next == 0 {
-                    continue;
-                }
-                if let Some(exact) = &entry.exact
-                    && text.get(token.start as usize..token.end() as usize) != Some(exact)
-                {
-                    continue;
-                }
-                if let Some((end, gap)) = self.longest(tokens, at + 1, entry.node) {
-                    hits.push(Hit {
-                        set: entry.set,
-                        start: at as u32,
-                        end: end as u32,
-                        whole: symbol == token.word || symbol == NUMBER_FIRST,
-                        gap,
-                    });
+            for &entry in &self.direct[from..to] {
+                self.try_entry(text, tokens, at, entry, whole, hits);
+            }
+            if next == 0 {
+                continue;
+            }
+            let first = hits.len();
+            for second in self.symbols_of(tokens[at + 1]) {
+                for &(_, entry) in self.with_second(symbol, second) {
+                    let set = self.data.entries[entry as usize].set;
+                    // The word and its start may both lead to the same patterns.
+                    if !hits[first..].iter().any(|hit| hit.set == set) {
+                        self.try_entry(text, tokens, at, entry, whole, hits);
+                    }
                 }
             }
+        }
+    }
+
+    /// Entries that need this second symbol.
+    fn with_second(&self, first: u16, second: u16) -> &[(u32, u32)] {
+        let key = pair_key(first, second);
+        let from = self.pairs.partition_point(|(k, _)| *k < key);
+        let len = self.pairs[from..]
+            .iter()
+            .take_while(|(k, _)| *k == key)
+            .count();
+        &self.pairs[from..from + len]
+    }
+
+    fn try_entry(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        entry: u32,
+        whole: bool,
+        hits: &mut Vec<Hit>,
+    ) {
+        let entry = &self.data.entries[entry as usize];
+        let token = tokens[at];
+        if let Some(exact) = &entry.exact
+            && text.get(token.start as usize..token.end() as usize) != Some(exact)
+        {
+            return;
+        }
+        if let Some((end, gap)) = self.longest(tokens, at + 1, entry.node) {
+            hits.push(Hit {
+                set: entry.set,
+                start: at as u32,
+                end: end as u32,
+                whole,
+                gap,
+            });
         }
     }
 
@@ -360,6 +419,11 @@ impl Lexicon {
             Item::Gap => false,
         }
     }
+}
+
+/// Key of two symbols.
+fn pair_key(first: u16, second: u16) -> u32 {
+    u32::from(first) << 16 | u32::from(second)
 }
 
 /// Bit of [`Lexicon::follows`] for a gap, which any word may fill.
