@@ -18,6 +18,7 @@ pub(super) fn nest(
         _ if main && opened == Region::Main => Region::Main,
         // What is not content stays so, whatever is in it.
         (Region::Noise | Region::Footer | Region::Breadcrumb | Region::Related, _) => outer,
+        (Region::Navigation, Region::Breadcrumb) => opened,
         (Region::Navigation, opened) if opened != Region::Main => outer,
         // The header or footer of an article is content.
         (_, Region::Header) if in_article || outer == Region::Main => outer,

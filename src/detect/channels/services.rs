@@ -94,7 +94,12 @@ fn add(ladder: &Ladder<'_, '_>, list: &mut Vec<ServiceFinding>, item: Found) {
             topic: topic.id.clone(),
             action: item.action.to_owned(),
             name: known.map_or_else(
-                || topic.name.get(language).to_owned(),
+                || {
+                    // The rubric does not know this action of the topic: name both.
+                    let key = format!("action-{}", item.action);
+                    let action = ladder.context.rubric.text(&key, language);
+                    format!("{}: {action}", topic.name.get(language))
+                },
                 |s| s.phrase.get(language).to_owned(),
             ),
             channels: vec![finding],
