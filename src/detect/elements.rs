@@ -169,9 +169,33 @@ fn contact(context: &Context<'_>) -> Option<Evidence> {
     let link = context
         .page
         .main_links()
-        .find(|l| matches!(l.target.scheme.as_str(), "tel" | "mailto"))?;
+        .find(|l| matches!(l.target.scheme.as_str(), "tel" | "mailto"));
+    let Some(link) = link else {
+        return phone_number(context);
+    };
     let block = context.page.block_at(link.text.start)?;
     Some(context.evidence(block, &context.tokens_of(&link.text), ""))
+}
+
+/// A Dutch phone number in running text: ten digits from a 0, in groups as people write them.
+fn phone_number(context: &Context<'_>) -> Option<Evidence> {
+    let blocks = context.page.main_blocks().filter(|(_, b)| !b.form);
+    for (index, _) in blocks {
+        let tokens = context.tokens[index].clone();
+        for start in tokens.clone() {
+            let mut digits = String::new();
+            let mut end = start;
+            while end < tokens.end && context.reading.tokens[end as usize].number && digits.len() < 10 {
+                let text = context.quote(&(end..end + 1));
+                digits.extend(text.chars().filter(char::is_ascii_digit));
+                end += 1;
+            }
+            if digits.len() == 10 && digits.starts_with('0') {
+                return Some(context.evidence(index, &(start..end), ""));
+            }
+        }
+    }
+    None
 }
 
 /// Running text before the first heading below the title.
