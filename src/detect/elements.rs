@@ -185,7 +185,10 @@ fn phone_number(context: &Context<'_>) -> Option<Evidence> {
         for start in tokens.clone() {
             let mut digits = String::new();
             let mut end = start;
-            while end < tokens.end && context.reading.tokens[end as usize].number && digits.len() < 10 {
+            while end < tokens.end
+                && context.reading.tokens[end as usize].number
+                && digits.len() < 10
+            {
                 let text = context.quote(&(end..end + 1));
                 digits.extend(text.chars().filter(char::is_ascii_digit));
                 end += 1;

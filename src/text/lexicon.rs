@@ -94,6 +94,15 @@ impl Reading {
     }
 }
 
+/// The words of a text while it is read.
+#[derive(Clone, Copy)]
+struct Words<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// Per token: the symbols that it stands for, as in [`Lexicon::follows`].
+    masks: &'t [u64],
+}
+
 /// Symbol and pattern tables.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -205,7 +214,12 @@ impl Lexicon {
             let ends = tokens.get(at + 1).is_none_or(|next| next.sentence);
             let next = if ends { 0 } else { masks[at + 1] | ANY_WORD };
             if masks[at] != 0 {
-                self.match_at(text, &tokens, at, next, &mut hits);
+                let words = Words {
+                    text,
+                    tokens: &tokens,
+                    masks: &masks,
+                };
+                self.match_at(words, at, next, &mut hits);
             }
         }
         Reading { tokens, hits }
@@ -316,7 +330,8 @@ impl Lexicon {
     }
 
     /// Finds the patterns that start at a token; `next` is the mask of the token after it.
-    fn match_at(&self, text: &str, tokens: &[Token], at: usize, next: u64, hits: &mut Vec<Hit>) {
+    fn match_at(&self, words: Words<'_>, at: usize, next: u64, hits: &mut Vec<Hit>) {
+        let tokens = words.tokens;
         let token = tokens[at];
         let number = token.number.then_some(NUMBER_FIRST);
         for symbol in self.symbols_of(token).chain(number) {
@@ -328,7 +343,7 @@ impl Lexicon {
             let from = self.bucket[usize::from(symbol)] as usize;
             let to = self.bucket[usize::from(symbol) + 1] as usize;
             for &entry in &self.direct[from..to] {
-                self.try_entry(text, tokens, at, entry, whole, hits);
+                self.try_entry(words, at, entry, whole, hits);
             }
             if next == 0 {
                 continue;
@@ -339,7 +354,7 @@ impl Lexicon {
                     let set = self.data.entries[entry as usize].set;
                     // The word and its start may both lead to the same patterns.
                     if !hits[first..].iter().any(|hit| hit.set == set) {
-                        self.try_entry(text, tokens, at, entry, whole, hits);
+                        self.try_entry(words, at, entry, whole, hits);
                     }
                 }
             }
@@ -357,23 +372,15 @@ impl Lexicon {
         &self.pairs[from..from + len]
     }
 
-    fn try_entry(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        at: usize,
-        entry: u32,
-        whole: bool,
-        hits: &mut Vec<Hit>,
-    ) {
+    fn try_entry(&self, words: Words<'_>, at: usize, entry: u32, whole: bool, hits: &mut Vec<Hit>) {
         let entry = &self.data.entries[entry as usize];
-        let token = tokens[at];
+        let token = words.tokens[at];
         if let Some(exact) = &entry.exact
-            && text.get(token.start as usize..token.end() as usize) != Some(exact)
+            && words.text.get(token.start as usize..token.end() as usize) != Some(exact)
         {
             return;
         }
-        if let Some((end, gap)) = self.longest(tokens, at + 1, entry.node) {
+        if let Some((end, gap)) = self.longest(words, at + 1, entry.node) {
             hits.push(Hit {
                 set: entry.set,
                 start: at as u32,
@@ -385,17 +392,21 @@ impl Lexicon {
     }
 
     /// The longest way to go on from a node: first token after it, and whether it has a gap.
-    fn longest(&self, tokens: &[Token], at: usize, node: u32) -> Option<(usize, bool)> {
+    fn longest(&self, words: Words<'_>, at: usize, node: u32) -> Option<(usize, bool)> {
+        let follows = self.follows[node as usize];
         let node = &self.data.nodes[node as usize];
         let mut best = node.accept.then_some((at, false));
+        let token = words.tokens.get(at).filter(|token| !token.sentence);
+        let Some(token) = token.filter(|_| follows & (words.masks[at] | ANY_WORD) != 0) else {
+            return best;
+        };
         for &(item, next) in &node.edges {
             let found = if item == Item::Gap {
-                self.after_gap(tokens, at, next).map(|end| (end, true))
+                self.after_gap(words, at, next).map(|end| (end, true))
+            } else if self.fits(*token, item) {
+                self.longest(words, at + 1, next)
             } else {
-                let token = tokens.get(at).filter(|token| !token.sentence);
-                token
-                    .filter(|token| self.fits(**token, item))
-                    .and_then(|_| self.longest(tokens, at + 1, next))
+                None
             };
             if found.map(|f| f.0) > best.map(|b| b.0) {
                 best = found;
@@ -405,10 +416,13 @@ impl Lexicon {
     }
 
     /// The nearest place within the gap from which the rest matches.
-    fn after_gap(&self, tokens: &[Token], at: usize, node: u32) -> Option<usize> {
-        let far = (at + GAP + 1).min(tokens.len());
-        let same_sentence = (at..far).take_while(|&i| !tokens[i].sentence);
-        let mut ends = same_sentence.filter_map(|next| self.longest(tokens, next, node));
+    fn after_gap(&self, words: Words<'_>, at: usize, node: u32) -> Option<usize> {
+        let far = (at + GAP + 1).min(words.tokens.len());
+        let same_sentence = (at..far).take_while(|&i| !words.tokens[i].sentence);
+        let follows = self.follows[node as usize];
+        let mut ends = same_sentence
+            .filter(|&i| follows & words.masks[i] != 0)
+            .filter_map(|next| self.longest(words, next, node));
         ends.next().map(|(end, _)| end)
     }
 
