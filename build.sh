@@ -156,6 +156,7 @@ usage: ./build.sh COMMAND
   extension  builds dist/chrome and dist/firefox
   package    builds the zip files for the stores
   accuracy   holds the engine against labelled pages, when they are there
+  bench      measures the engine in WebAssembly against the bare parse of the same page, in one run
   help       shows this
 
 Environment: LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of
@@ -273,9 +274,32 @@ accuracy() {
     [ -z "$not_run" ] || exit 1
 }
 
+bench_engine() {
+    cargo build --locked --release --lib --target "$WASM_TARGET" --features bench --target-dir target/bench
+    cargo xtask glue "target/bench/$WASM_TARGET/release/loketmeter.wasm" out/bench
+}
+
+# The pages are made here, the same each time.
+bench_pages() {
+    local size
+    for size in 50 300 1000; do
+        node -e "import('./tests/bench/page.mjs').then((m) => process.stdout.write(m.page(${size}000)))" >"out/bench/$size-kB.html"
+        cargo xtask snapshot "out/bench/$size-kB.html" "out/bench/$size-kB.snapshot"
+    done
+}
+
+bench() {
+    need_rust
+    need_node
+    mkdir -p out/bench
+    step "engine with the bare parse beside it" bench_engine
+    step "pages to measure" bench_pages
+    node tests/bench/ratio.mjs out/bench out/bench/50-kB.{html,snapshot} out/bench/300-kB.{html,snapshot} out/bench/1000-kB.{html,snapshot}
+}
+
 case "${1:-help}" in
 test) test_all ;;
-run | check | extension | package | accuracy | help) "$1" ;;
+run | check | extension | package | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)
     say "there is no command '$1'."
