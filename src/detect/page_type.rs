@@ -47,6 +47,13 @@ const PRODUCT_FOLDERS: [&str; 5] = [
     "aanvragen-en-regelen",
 ];
 
+/// The folder of an address that holds news, without its last part; the path in lower case.
+pub(super) fn news_folder(path: &str) -> Option<&str> {
+    let parts = path.split('/').filter(|part| !part.is_empty());
+    let mut folders = parts.rev().skip(1);
+    folders.find(|part| NEWS_FOLDERS.contains(part))
+}
+
 struct Signals<'a, 'c> {
     context: &'a Context<'c>,
     topics: &'a Topics,
@@ -143,12 +150,7 @@ impl Signals<'_, '_> {
     fn news(&self) -> Option<String> {
         let meta = &self.context.page.meta;
         let path = self.path();
-        let in_folder = path
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .rev()
-            .skip(1)
-            .find(|part| NEWS_FOLDERS.contains(part));
+        let in_folder = news_folder(&path);
         let published = meta.get("article:published_time").is_some()
             || meta.json_ld.iter().any(|j| j.contains("NewsArticle"));
         // Municipal systems date every page, so there the folder decides; a list of questions is no news.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Context;
 use super::topic_hits::{TopicHit, topic_hits};
-use super::{declared, subject, trace};
-use crate::page::{Block, BlockKind, Region};
+use super::{declared, page_type, subject, trace};
+use crate::page::{Block, BlockKind, Link, Region};
 use crate::report::{
     Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus,
 };
@@ -146,14 +146,33 @@ fn rule(context: &Context<'_>, topic: usize) -> String {
     format!("topic:{}", context.rubric.topics[topic].id)
 }
 
+/// A headline of a news item names what happened; it does not lead a resident to the topic.
+fn leads_to_news(link: &Link) -> bool {
+    let path = link.target.bare_path().to_lowercase();
+    page_type::news_folder(&path).is_some()
+}
+
+/// Blocks that are the headline of a news item.
+fn headlines(context: &Context<'_>) -> Vec<usize> {
+    let links = context.page.main_links().filter(|link| leads_to_news(link));
+    links
+        .filter_map(|link| context.page.block_at(link.text.start))
+        .collect()
+}
+
 fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
     let first = context.page.first_heading();
+    let headlines = headlines(context);
     let mut paragraphs = 0;
     for (index, block) in context.page.blocks.iter().enumerate() {
         let place = if Some(index) == first {
             Place::First
         } else if block.region == Region::Main && block.kind != BlockKind::Name {
-            place(block)
+            if headlines.contains(&index) {
+                Place::Text
+            } else {
+                place(block)
+            }
         } else if block.region == Region::Breadcrumb {
             Place::Breadcrumb
         } else {
@@ -268,7 +287,8 @@ fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range
 
 /// A link that names a topic covers it.
 fn read_links(context: &Context<'_>, all: &mut [Presence]) {
-    for link in context.page.main_links() {
+    let links = context.page.main_links();
+    for link in links.filter(|link| !leads_to_news(link)) {
         let ranges = [Some(&link.text), link.name.as_ref()];
         for range in ranges.into_iter().flatten() {
             let mut tokens = context.tokens_of(range);
