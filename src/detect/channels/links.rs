@@ -20,10 +20,27 @@ impl<'c> Ladder<'_, 'c> {
 
     /// All channels that links of the main content offer.
     pub(super) fn links(&self) -> Vec<Found> {
-        let page = self.context.page;
-        page.main_links()
-            .filter_map(|link| self.link(link).ok())
-            .collect()
+        let mut found = Vec::new();
+        for link in self.context.page.main_links() {
+            let Ok(channel) = self.link(link) else {
+                continue;
+            };
+            found.extend(self.application_too(link, &channel));
+            found.push(channel);
+        }
+        found
+    }
+
+    /// One form for an application and for a change offers both.
+    fn application_too(&self, link: &Link, found: &Found) -> Option<Found> {
+        let both = found.action == "wijziging-doorgeven"
+            && self
+                .context
+                .says(&self.words_of(link), "aanvragen-of-wijzigen");
+        both.then(|| Found {
+            action: "aanvragen",
+            ..found.clone()
+        })
     }
 
     /// The channel of a link, or why it gives none.

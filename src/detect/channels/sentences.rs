@@ -182,6 +182,7 @@ impl<'c> Ladder<'_, 'c> {
                 .action(&fired.question)
                 .filter(|action| *action == "wijziging-doorgeven")
                 .or_else(|| self.action(tokens))
+                .or_else(|| self.action_of_form_below(*block, channel))
                 .or_else(|| self.action(&heading()?))
                 .unwrap_or("aanvragen"),
             condition: [&fired.question, tokens]
@@ -189,6 +190,23 @@ impl<'c> Ladder<'_, 'c> {
                 .find(|range| self.context.says(range, "voorwaarde-kanaal"))
                 .map(|range| self.context.quote(range)),
         }
+    }
+
+    /// "Log in met DigiD" above a button says how to log in there, so it has the action of that button.
+    fn action_of_form_below(&self, block: usize, channel: Channel) -> Option<&'static str> {
+        if !channel.is_online() {
+            return None;
+        }
+        let page = self.context.page;
+        let here = &page.blocks[block];
+        let mut links = page
+            .main_links()
+            .filter(|link| link.section == here.section && link.text.start >= here.text.start);
+        let form = links.find(|link| {
+            let rule = self.target(&link.target);
+            rule.is_some_and(|rule| super::is_form(rule.kind))
+        })?;
+        self.action(&self.words_of(form))
     }
 
     /// The phone number, mail address or page that the sentence links to.
