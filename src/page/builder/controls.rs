@@ -1,0 +1,204 @@
+//! Links, forms, fields, frames, images and meta data: what single elements add to the facts.
+
+use super::super::attributes::Attributes;
+use super::super::{Block, BlockKind, Form, Frame, Link, LinkKind};
+use super::{Builder, cut, is_space};
+
+/// Longest attribute text that is kept as a name.
+const LONGEST_NAME: usize = 300;
+
+impl Builder<'_> {
+    /// What single elements add to the facts.
+    pub(super) fn special(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        match tag {
+            "html" if self.page.meta.lang.is_none() && !attributes.lang.is_empty() => {
+                self.page.meta.lang = Some(attributes.lang.to_ascii_lowercase());
+            }
+            "base" => {
+                if let Some(href) = attributes.href {
+                    self.base = self.base.join(href);
+                }
+            }
+            "meta" => self.meta(attributes),
+            "link" if attributes.rel.eq_ignore_ascii_case("canonical") => {
+                self.page.meta.canonical = attributes.href.map(str::to_owned);
+            }
+            "time" if attributes.datetime.len() >= 10 => {
+                self.page.meta.modified = Some(attributes.datetime[..].chars().take(10).collect());
+            }
+            "form" => self.form(attributes),
+            "input" | "select" | "textarea" => self.field(tag, attributes),
+            "iframe" | "frame" | "object" => self.frame(attributes),
+            "img" => self.image(attributes),
+            _ => {}
+        }
+        self.link(tag, attributes);
+    }
+
+    fn meta(&mut self, attributes: &Attributes<'_>) {
+        let name = if attributes.name.is_empty() {
+            attributes.property
+        } else {
+            attributes.name
+        };
+        if !name.is_empty() && self.page.meta.values.len() < 200 {
+            let value = cut(attributes.content, LONGEST_NAME).to_owned();
+            let name = name.to_ascii_lowercase();
+            self.page.meta.values.push((name, value));
+        }
+    }
+
+    fn form(&mut self, attributes: &Attributes<'_>) {
+        let (node, region) = (self.top().node, self.top().region);
+        let start = self.here();
+        let section = self.section();
+        let index = self.page.forms.len() as u32;
+        self.page.forms.push(Form {
+            node,
+            region,
+            text: start..start,
+            fields: 0,
+            choices: 0,
+            password: false,
+            search: attributes.role == "search",
+            action: cut(attributes.action, LONGEST_NAME).to_owned(),
+            section,
+        });
+        self.top().form = Some(index);
+    }
+
+    fn field(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        let kind = attributes.kind.to_ascii_lowercase();
+        if tag == "input" && matches!(kind.as_str(), "submit" | "button" | "image" | "reset") {
+            return;
+        }
+        let Some(form) = self.top().form else {
+            return;
+        };
+        let form = &mut self.page.forms[form as usize];
+        form.search |= kind == "search";
+        form.password |= kind == "password";
+        match (tag, kind.as_str()) {
+            ("input", "hidden" | "search" | "password") => {}
+            ("textarea", _) | ("input", "radio" | "checkbox" | "range") => {
+                form.choices = form.choices.saturating_add(1);
+            }
+            _ => form.fields = form.fields.saturating_add(1),
+        }
+    }
+
+    fn frame(&mut self, attributes: &Attributes<'_>) {
+        let (node, region) = (self.top().node, self.top().region);
+        let section = self.section();
+        self.page.frames.push(Frame {
+            node,
+            region,
+            target: self.base.join(attributes.src),
+            at: self.page.text.len() as u32,
+            title: cut(attributes.title, LONGEST_NAME).to_owned(),
+            section,
+        });
+    }
+
+    /// An image in a link gives it a name when the link has no text of its own.
+    fn image(&mut self, attributes: &Attributes<'_>) {
+        if let Some(link) = self.top().link
+            && !attributes.alt.is_empty()
+        {
+            self.name(link, attributes.alt);
+        }
+    }
+
+    fn link(&mut self, tag: &str, attributes: &Attributes<'_>) {
+        let button = tag == "button"
+            || (tag == "input" && matches!(attributes.kind, "submit" | "button" | "image"))
+            || attributes.role == "button";
+        let link = matches!(tag, "a" | "area") || attributes.role == "link";
+        let target = attributes.href.or(attributes.other_href);
+        let has_target = target.is_some() && tag != "link" && tag != "base";
+        if attributes.expanded || !(button || link || has_target) {
+            return;
+        }
+        // A link inside a link is one link, as browsers treat it.
+        if self.top().link.is_some() {
+            return;
+        }
+        let href = target.unwrap_or_default().trim();
+        let target = self.base.join(href);
+        let dead = href.is_empty() || target.scheme == "javascript";
+        let index = self.page.links.len() as u32;
+        let (here, section) = (self.here(), self.section());
+        let top = self.top();
+        let (node, region, heading, list, form) =
+            (top.node, top.region, top.heading, top.list, top.form);
+        top.link = Some(index);
+        self.page.links.push(Link {
+            kind: if !dead {
+                LinkKind::Link
+            } else if button && form.is_some() {
+                LinkKind::Button
+            } else {
+                LinkKind::Dead
+            },
+            text: here..here,
+            name: None,
+            href: cut(href, 2_000).to_owned(),
+            target,
+            node,
+            region,
+            section,
+            heading,
+            list,
+            form: form.is_some(),
+        });
+        for name in [attributes.label, attributes.title, attributes.value] {
+            if !name.is_empty() {
+                self.name(index, name);
+            }
+        }
+    }
+
+    /// Keeps an accessible name; the names are written behind the text in [`Self::finish`].
+    fn name(&mut self, link: u32, name: &str) {
+        let top = self.top();
+        let block = Block {
+            kind: BlockKind::Name,
+            text: 0..0,
+            node: top.node,
+            region: top.region,
+            section: 0,
+            list: false,
+            form: false,
+            linked: true,
+        };
+        if self.names.len() < 5_000 {
+            self.names
+                .push((link, block, cut(name, LONGEST_NAME).to_owned()));
+        }
+    }
+
+    pub(super) fn write_names(&mut self) {
+        for (link, mut block, name) in std::mem::take(&mut self.names) {
+            let words: Vec<&str> = name.split(is_space).filter(|w| !w.is_empty()).collect();
+            let name = words.join(" ");
+            let target = &mut self.page.links[link as usize];
+            let text = self
+                .page
+                .text
+                .get(target.text.start as usize..target.text.end as usize);
+            let own = text.unwrap_or_default();
+            if name.is_empty() || target.name.is_some() || own.contains(&name) {
+                continue;
+            }
+            let start = self.page.text.len() as u32;
+            self.page.text.push_str(&name);
+            let range = start..self.page.text.len() as u32;
+            self.page.text.push('\n');
+            target.name = Some(range.clone());
+            block.text = range;
+            block.section = target.section;
+            block.region = target.region;
+            self.page.blocks.push(block);
+        }
+    }
+}
