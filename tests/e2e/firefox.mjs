@@ -181,7 +181,16 @@ class Firefox {
 
   /** Opens a page in the tab. */
   async goto(url) {
-    await this.#connection.send("browsingContext.navigate", { context: this.#tab, url, wait: "complete" });
+    const navigate = () =>
+      this.#connection.send("browsingContext.navigate", { context: this.#tab, url, wait: "complete" });
+    try {
+      await navigate();
+    } catch (error) {
+      // Seen once, after a page with a frame of a host that is not there: Firefox can give the failure of that
+      // frame as the outcome of the next navigation. A real failure comes back the second time.
+      if (!error.message.includes("Address rejected")) throw error;
+      await navigate();
+    }
   }
 
   /**
