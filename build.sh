@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM=target/$WASM_TARGET/release/loketmeter.wasm
+readonly WASM=${CARGO_TARGET_DIR:-target}/$WASM_TARGET/release/loketmeter.wasm
 readonly GEN=extension/src/gen
 readonly WASM_MAX_KB=350
 readonly NODE_MIN=20.15

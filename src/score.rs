@@ -1,7 +1,8 @@
 //! From findings to points to grades: integer arithmetic, nothing else.
 //!
 //! A grade is `1 + 9 × won ÷ possible`. Only applicable criteria count; what cannot be told from the page
-//! leaves the denominator and widens the range. All weights come from the rubric.
+//! leaves the denominator and widens the range. Weights come from the rubric, except those of findability and
+//! the halves that a partial outcome gives.
 
 use crate::detect::{Context, Topics};
 use crate::report::{
@@ -178,7 +179,7 @@ fn service_criterion(
     let scoring = &context.rubric.scoring;
     let found = finding_of(&report.services, topic, service);
     let weight = service_weight(scoring, topic, service);
-    let share = share(context, scoring, topic, service, found);
+    let share = share(context, scoring, service, found);
     let outcome = match share {
         None => Outcome::NotApplicable,
         Some(s) if s >= 900 => Outcome::Pass,
@@ -210,7 +211,6 @@ fn service_criterion(
 fn share(
     context: &Context<'_>,
     scoring: &Scoring,
-    topic: &Topic,
     service: &Service,
     found: Option<&ServiceFinding>,
 ) -> Option<u32> {
@@ -225,7 +225,7 @@ fn share(
         (true, Some(s)) if s >= 700 => 1_000,
         (true, None) if names_external(context, service) => scoring.external_named,
         (_, Some(s)) => s,
-        (_, None) if closed => 200,
+        (_, None) if closed => scoring.closed_share,
         (_, None) => 0,
     };
     let phone_is_enough = matches!(
@@ -239,7 +239,6 @@ fn share(
     }
     let optional =
         service.action == "berekenen" || (service.action == "bezwaar" && found.is_none());
-    let _ = topic;
     if optional && share == 0 {
         return None;
     }

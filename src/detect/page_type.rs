@@ -47,11 +47,11 @@ const PRODUCT_FOLDERS: [&str; 5] = [
     "aanvragen-en-regelen",
 ];
 
-/// The folder of an address that holds news, without its last part; the path in lower case.
+/// The folder of an address that holds news, without its last part.
 pub(super) fn news_folder(path: &str) -> Option<&str> {
     let parts = path.split('/').filter(|part| !part.is_empty());
     let mut folders = parts.rev().skip(1);
-    folders.find(|part| NEWS_FOLDERS.contains(part))
+    folders.find(|part| NEWS_FOLDERS.iter().any(|n| part.eq_ignore_ascii_case(n)))
 }
 
 struct Signals<'a, 'c> {

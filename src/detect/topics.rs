@@ -148,8 +148,7 @@ fn rule(context: &Context<'_>, topic: usize) -> String {
 
 /// A headline of a news item names what happened; it does not lead a resident to the topic.
 fn leads_to_news(link: &Link) -> bool {
-    let path = link.target.bare_path().to_lowercase();
-    page_type::news_folder(&path).is_some()
+    page_type::news_folder(link.target.bare_path()).is_some()
 }
 
 /// Blocks that are the headline of a news item.
@@ -165,14 +164,13 @@ fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
     let headlines = headlines(context);
     let mut paragraphs = 0;
     for (index, block) in context.page.blocks.iter().enumerate() {
+        let main = block.region == Region::Main && block.kind != BlockKind::Name;
         let place = if Some(index) == first {
             Place::First
-        } else if block.region == Region::Main && block.kind != BlockKind::Name {
-            if headlines.contains(&index) {
-                Place::Text
-            } else {
-                place(block)
-            }
+        } else if main && headlines.contains(&index) {
+            Place::Text
+        } else if main {
+            place(block)
         } else if block.region == Region::Breadcrumb {
             Place::Breadcrumb
         } else {

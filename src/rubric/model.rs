@@ -415,6 +415,8 @@ pub struct Scoring {
     pub level_share: [u32; 6],
     /// Share for an external route that is named but not linked, in thousandths.
     pub external_named: u32,
+    /// Share of a service whose ways are all closed for now, in thousandths.
+    pub closed_share: u32,
     /// Multiplier of services that must be online, in thousandths.
     pub must_multiplier: u32,
     /// Multiplier of other services, in thousandths.

@@ -10,8 +10,8 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { launchChromium, ROOT } from "./chromium.mjs";
-import { launchFirefox } from "./firefox.mjs";
+import { BROWSERS } from "./browsers.mjs";
+import { ROOT } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { walkScript } from "./snapshot-cases.mjs";
 
@@ -74,17 +74,14 @@ test("there are pages to compare", () => {
   for (const reports of sources.values()) assert.equal(reports.size, files.length);
 });
 
-for (const [name, launch] of [
-  ["Chromium", chromium],
-  ["Firefox", firefox],
-]) {
+for (const [name, launch] of BROWSERS) {
   describe(`one report from two doors, ${name}`, () => {
     let server;
     let browser;
 
     before(async () => {
       server = await serve();
-      browser = await launch();
+      browser = await launch({ isolated: true });
     });
 
     after(async () => {
@@ -105,23 +102,4 @@ for (const [name, launch] of [
       });
     }
   });
-}
-
-async function chromium() {
-  const browser = await launchChromium();
-  const page = await browser.newPage();
-  return {
-    goto: (url) => page.goto(url),
-    evaluate: (expression) => page.evaluate(expression),
-    close: () => browser.close(),
-  };
-}
-
-async function firefox() {
-  const browser = await launchFirefox();
-  return {
-    goto: (url) => browser.goto(url),
-    evaluate: (expression) => browser.inPage(expression, { isolated: true }),
-    close: () => browser.close(),
-  };
 }

@@ -2,18 +2,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { launchChromium } from "./chromium.mjs";
-import { launchFirefox } from "./firefox.mjs";
+import { BROWSERS } from "./browsers.mjs";
 import { serve } from "./server.mjs";
 import { CASES, caseScript, checkCase, walkScript } from "./snapshot-cases.mjs";
 
 const script = await walkScript();
 const pages = Object.fromEntries(CASES.map(({ html }, number) => [`/${number}`, html]));
 
-for (const [name, launch] of [
-  ["Chromium", chromium],
-  ["Firefox", firefox],
-]) {
+for (const [name, launch] of BROWSERS) {
   describe(`snapshot in ${name}`, () => {
     let server;
     let browser;
@@ -58,23 +54,4 @@ for (const [name, launch] of [
       assert.ok(walk <= 4 * copy, `walk ${walk} ms, copy ${copy} ms`);
     });
   });
-}
-
-async function chromium() {
-  const browser = await launchChromium();
-  const page = await browser.newPage();
-  return {
-    goto: (url) => page.goto(url),
-    evaluate: (expression) => page.evaluate(expression),
-    close: () => browser.close(),
-  };
-}
-
-async function firefox() {
-  const browser = await launchFirefox();
-  return {
-    goto: (url) => browser.goto(url),
-    evaluate: (expression) => browser.inPage(expression),
-    close: () => browser.close(),
-  };
 }

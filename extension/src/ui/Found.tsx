@@ -3,6 +3,7 @@ import type { FactFinding } from "../gen/types/FactFinding";
 import type { OutdatedFinding } from "../gen/types/OutdatedFinding";
 import type { TopicFinding } from "../gen/types/TopicFinding";
 import { t } from "../i18n";
+import { ElementRows } from "./ElementRows";
 import { Mark } from "./Mark";
 import { Place } from "./Place";
 import { Section } from "./Section";
@@ -48,23 +49,7 @@ export function PresentElements({ elements }: { readonly elements: readonly Elem
   if (present.length === 0) return null;
   return (
     <Section id="elements" title={t("elements")} count={present.length}>
-      {() => (
-        <>
-          <ul class="rows">
-            {present.map((element) => (
-              <li key={element.id} class="row">
-                <p class="row-line">
-                  <span class="row-name">{element.name}</span>
-                  <Mark outcome={element.outcome} />
-                </p>
-                {element.evidence !== null && (
-                  <Place evidence={element.evidence} id={`element/${element.id}`} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {() => <ElementRows elements={present} />}
     </Section>
   );
 }

@@ -3,8 +3,7 @@ import type { MissingForm } from "../gen/types/MissingForm";
 import type { MissingTopic } from "../gen/types/MissingTopic";
 import type { Route } from "../gen/types/Route";
 import { type Key, t } from "../i18n";
-import { Mark } from "./Mark";
-import { Place } from "./Place";
+import { ElementRows } from "./ElementRows";
 import { Section } from "./Section";
 import { SourceNote } from "./SourceNote";
 import { byTheme, missingElements } from "./select";
@@ -73,23 +72,7 @@ export function MissingElements({ elements }: { readonly elements: readonly Elem
   if (missing.length === 0) return null;
   return (
     <Section id="missing-elements" title={t("missingElements")} count={missing.length} open>
-      {() => (
-        <>
-          <ul class="rows">
-            {missing.map((element) => (
-              <li key={element.id} class="row">
-                <p class="row-line">
-                  <span class="row-name">{element.name}</span>
-                  <Mark outcome={element.outcome} />
-                </p>
-                {element.evidence !== null && (
-                  <Place evidence={element.evidence} id={`element/${element.id}`} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {() => <ElementRows elements={missing} />}
     </Section>
   );
 }
