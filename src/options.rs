@@ -15,6 +15,11 @@ pub struct Options {
     /// [`crate::Report::scope`] tells what was used.
     #[cfg_attr(feature = "types", ts(optional))]
     pub scope: Option<String>,
+    /// Is this the text of one field of a content management system, and not a page? Then nothing is said about
+    /// what the system adds around it (title, menu, contact block, apply button): what is not in the text cannot
+    /// be told.
+    #[cfg_attr(feature = "types", ts(as = "Option<bool>", optional))]
+    pub fragment: bool,
 }
 
 /// Value of [`Options::scope`] for the whole social domain.

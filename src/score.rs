@@ -180,7 +180,10 @@ fn service_criterion(
     let found = finding_of(&report.services, topic, service);
     let weight = service_weight(scoring, topic, service);
     let share = share(context, scoring, service, found);
-    let outcome = match share {
+    // The button is mostly a field of its own in the system where the text is written.
+    let unseen = context.options.fragment && found.is_none() && share == Some(0);
+    let outcome = match share.filter(|_| !unseen) {
+        None if unseen => Outcome::CantTell,
         None => Outcome::NotApplicable,
         Some(s) if s >= 900 => Outcome::Pass,
         Some(0) => Outcome::Fail,
@@ -287,23 +290,30 @@ fn findability(
         .main_links()
         .filter(|l| context.says(&context.tokens_of(&l.text), "generiek-linktekst"))
         .count();
+    // Title, description and breadcrumb are not in the text of a field.
+    let page_only = context.options.fragment;
     let checks = [
-        ("find-title", titled, 2),
-        ("find-description", described, 1),
-        ("find-headings", headings >= 2, 1),
+        ("find-title", titled, 2, page_only),
+        ("find-description", described, 1, page_only),
+        ("find-headings", headings >= 2, 1, false),
         (
             "find-breadcrumb",
             crumbs || report.page.page_type == PageType::Home,
             1,
+            page_only,
         ),
-        ("find-links", vague == 0, 1),
+        ("find-links", vague == 0, 1, false),
     ];
-    for (id, pass, weight) in checks {
+    for (id, pass, weight, unseen) in checks {
         criteria.push(criterion(
             format!("findability/{id}"),
             CriterionKind::Findability,
             context.text(id),
-            if pass { Outcome::Pass } else { Outcome::Fail },
+            match (pass, unseen) {
+                (_, true) => Outcome::CantTell,
+                (true, _) => Outcome::Pass,
+                (false, _) => Outcome::Fail,
+            },
             weight * POINT,
             advice(),
             None,

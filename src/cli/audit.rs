@@ -49,7 +49,11 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
     let run = Run {
         arguments,
         manifest,
-        options: Options { language, scope },
+        options: Options {
+            language,
+            scope,
+            ..Options::default()
+        },
     };
     let done = match &arguments.explain {
         Some(topic) => run.explain(&inputs, topic, &mut teller),

@@ -200,7 +200,9 @@ fn missing_forms(
             if score::is_online(found) && !closed {
                 continue;
             }
-            if !score::expects_online(service) {
+            // A text without any channel says nothing: the button is mostly a field of its own.
+            let unseen = context.options.fragment && found.is_none();
+            if unseen || !score::expects_online(service) {
                 continue;
             }
             out.push(missing_form(context, topic, service, found));

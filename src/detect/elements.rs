@@ -53,6 +53,8 @@ fn finding(
                     },
                     Some(evidence),
                 ),
+                // The system adds it around the text, where it cannot be seen from here.
+                None if context.options.fragment && element.around => (Outcome::CantTell, None),
                 None => (Outcome::Fail, None),
             }
         }
@@ -204,10 +206,15 @@ fn phone_number(context: &Context<'_>) -> Option<Evidence> {
 /// Running text before the first heading below the title.
 fn introduction(context: &Context<'_>) -> Option<Evidence> {
     let page = context.page;
-    let first = page.first_heading().unwrap_or(0);
+    let title = page.first_heading();
+    // The title of a text is in a field of its own, so its first heading may be one below the introduction.
+    let start = match title.filter(|&i| page.blocks[i].kind != BlockKind::Heading(1)) {
+        Some(_) if context.options.fragment => 0,
+        _ => title.unwrap_or(0) + 1,
+    };
     let mut blocks = page
         .main_blocks()
-        .filter(|(i, _)| *i > first)
+        .filter(|(i, _)| *i >= start)
         .take_while(|(_, b)| !matches!(b.kind, BlockKind::Heading(_)));
     let (index, _) = blocks.find(|(_, b)| {
         !b.linked

@@ -68,6 +68,9 @@ impl Signals<'_, '_> {
                 seen,
             });
         };
+        if self.context.options.fragment {
+            return self.fragment(because);
+        }
         if let Some(seen) = self.news() {
             because("type:news", seen);
             return PageType::News;
@@ -106,6 +109,17 @@ impl Signals<'_, '_> {
             return PageType::Other;
         }
         because("type:product", self.context.page.title().to_owned());
+        PageType::Product
+    }
+
+    /// What a text is going to be on a page: a list of other pages, or else a product. The address is that of the
+    /// system in which it is written, so it says nothing.
+    fn fragment(&self, mut because: impl FnMut(&str, String)) -> PageType {
+        if let Some(seen) = self.overview() {
+            because("type:overview", seen);
+            return PageType::Overview;
+        }
+        because("type:fragment", self.context.page.title().to_owned());
         PageType::Product
     }
 

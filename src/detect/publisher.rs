@@ -34,7 +34,18 @@ pub(super) fn find(context: &Context<'_>) -> Publisher {
     {
         return on_shared_host(context, publisher);
     }
-    by_page(context)
+    let publisher = by_page(context);
+    if context.options.fragment && !publisher.kind.is_municipal() && !is_belgian(context) {
+        return author(publisher);
+    }
+    publisher
+}
+
+/// Whoever asks about the text of a field is writing it; content management systems run on hosts of their own.
+fn author(mut publisher: Publisher) -> Publisher {
+    publisher.kind = PublisherKind::ProbablyMunicipality;
+    publisher.reasons.push(reason("fragment", ""));
+    publisher
 }
 
 /// On a host that serves many organisations, the name on the page says whose page it is.
@@ -139,8 +150,7 @@ fn by_page(context: &Context<'_>) -> Publisher {
         reasons.push(reason("phone:14", &seen));
     }
     let executor = executor(context, site, tail.unwrap_or_default());
-    let outside = glob("*.be", &page.address.host) || belgian(context);
-    let kind = if outside {
+    let kind = if is_belgian(context) {
         PublisherKind::Other
     } else if executor.is_some() {
         PublisherKind::Executor
@@ -245,7 +255,11 @@ fn executor(context: &Context<'_>, site: &str, tail: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// A Belgian municipality or OCMW.
+fn is_belgian(context: &Context<'_>) -> bool {
+    glob("*.be", &context.page.address.host) || belgian(context)
+}
+
+/// Words of a Belgian municipality or OCMW.
 fn belgian(context: &Context<'_>) -> bool {
     let set = context.rubric.words("belgie");
     context.reading.hits.iter().filter(|h| h.set == set).count() >= 2

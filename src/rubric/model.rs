@@ -184,6 +184,8 @@ pub struct Element {
     pub page_types: Vec<String>,
     /// Facts of the page that give it, apart from words.
     pub facts: Vec<ElementFact>,
+    /// Do content management systems mostly add it around the text that is written?
+    pub around: bool,
 }
 
 /// A fact of the page that gives an element without words.

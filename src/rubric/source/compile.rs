@@ -320,6 +320,7 @@ fn compile_elements(
                 not: lexicon.set(file, [&e.not])?,
                 page_types: e.page_types.clone(),
                 facts: e.facts.clone(),
+                around: e.around,
             })
         })
         .collect()

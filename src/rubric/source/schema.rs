@@ -235,6 +235,8 @@ pub struct ElementTable {
     pub page_types: Vec<String>,
     #[serde(default)]
     pub facts: Vec<ElementFact>,
+    #[serde(default)]
+    pub around: bool,
 }
 
 /// `words/*.toml`: named pattern sets.
