@@ -128,7 +128,6 @@ impl Engine {
             .unwrap_or_default()
     }
 
-    #[cfg(test)]
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }

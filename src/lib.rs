@@ -22,6 +22,7 @@ pub mod page;
 pub mod report;
 pub mod rubric;
 mod score;
+pub mod search;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

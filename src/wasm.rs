@@ -3,14 +3,17 @@
 // JavaScript hands its values over.
 #![allow(clippy::needless_pass_by_value)]
 
-use crate::{Engine, Options, PageSource};
+use crate::{Engine, Language, Options, PageSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type { Options } from "./types/Options";
+import type { FoundTopic } from "./types/FoundTopic";
+import type { Language } from "./types/Language";
 import type { Report } from "./types/Report";
+import type { ThemeTopics } from "./types/ThemeTopics";
 "#;
 
 /// Scores the snapshot of a page (see `docs/snapshot.md`).
@@ -48,13 +51,41 @@ pub fn parse_only(html: &str) -> usize {
     scraper::Html::parse_document(html).tree.nodes().count()
 }
 
+/// Topics of the rubric that fit what somebody typed, best first.
+///
+/// # Errors
+/// When the language is not understood.
+#[wasm_bindgen(unchecked_return_type = "FoundTopic[]")]
+pub fn search(
+    query: &str,
+    #[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsError> {
+    let language: Language = serde_wasm_bindgen::from_value(language)?;
+    hand_over(&Engine::builtin().search(query, language))
+}
+
+/// All topics of the rubric by theme.
+///
+/// # Errors
+/// When the language is not understood.
+#[wasm_bindgen(unchecked_return_type = "ThemeTopics[]")]
+pub fn topics(
+    #[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue,
+) -> Result<JsValue, JsError> {
+    let language: Language = serde_wasm_bindgen::from_value(language)?;
+    hand_over(&Engine::builtin().topics(language))
+}
+
 fn run(
     source: PageSource<'_>,
     address: Option<&str>,
     options: JsValue,
 ) -> Result<JsValue, JsError> {
     let options: Options = serde_wasm_bindgen::from_value(options)?;
-    let report = Engine::builtin().audit(source, address, &options);
+    hand_over(&Engine::builtin().audit(source, address, &options))
+}
+
+fn hand_over(value: &impl Serialize) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    Ok(report.serialize(&serializer)?)
+    Ok(value.serialize(&serializer)?)
 }

@@ -4,6 +4,7 @@
 mod examples;
 pub mod model;
 mod names;
+pub(crate) use names::letters_to_change;
 #[cfg(test)]
 pub(crate) mod pattern;
 #[cfg(test)]

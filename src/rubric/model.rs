@@ -61,6 +61,18 @@ pub struct Theme {
     pub title: SetId,
     /// Index of the topic that a page about the whole theme is about.
     pub topic: Option<u16>,
+    /// Where anybody in the country can begin, when the municipality's page does not help.
+    pub national: National,
+}
+
+/// An entry point for the whole country.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct National {
+    /// Name to show, for example `werk.nl`.
+    pub name: String,
+    /// Address.
+    pub url: String,
 }
 
 /// A topic.

@@ -66,6 +66,11 @@ fn distance(a: &str, b: &str) -> usize {
     if a.len().min(b.len()) >= 3 && (a.contains(b) || b.contains(a)) {
         return 1;
     }
+    letters_to_change(a, b)
+}
+
+/// Letters to add, drop or replace to make one text of the other; texts are cut at [`LONGEST`].
+pub(crate) fn letters_to_change(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.chars().take(LONGEST).collect();
     let mut row: Vec<usize> = (0..=a.len()).collect();
     for (i, letter) in b.chars().take(LONGEST).enumerate() {

@@ -270,6 +270,41 @@ impl Lexicon {
             .find(hash, |s| Some(self.text_of(s).as_bytes()) == start)
     }
 
+    /// All words and word parts in the patterns of the sets that `wanted` names, each once per set.
+    pub(crate) fn words_of(&self, wanted: impl Fn(SetId) -> bool) -> Vec<(SetId, &str)> {
+        let entries = self.data.entries.iter();
+        let mut entries: Vec<_> = entries.filter(|entry| wanted(entry.set)).collect();
+        entries.sort_unstable_by_key(|entry| entry.set);
+        let mut found: Vec<(SetId, u16)> = Vec::new();
+        // Per node: the last set it was visited for, plus one. Entries of a set stand together.
+        let mut visited: Vec<u32> = vec![0; self.data.nodes.len()];
+        let mut open = Vec::new();
+        for entry in entries {
+            found.push((entry.set, entry.first));
+            open.push(entry.node);
+            while let Some(number) = open.pop() {
+                let mark = u32::from(entry.set) + 1;
+                if std::mem::replace(&mut visited[number as usize], mark) == mark {
+                    continue;
+                }
+                for (item, next) in &self.data.nodes[number as usize].edges {
+                    if let Item::Symbol(symbol) = item {
+                        found.push((entry.set, *symbol));
+                    }
+                    open.push(*next);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let words = found
+            .into_iter()
+            .filter(|(_, symbol)| *symbol != NUMBER_FIRST);
+        words
+            .map(|(set, symbol)| (set, self.text_of(symbol)))
+            .collect()
+    }
+
     fn text_of(&self, symbol: u16) -> &str {
         &self.data.symbols[usize::from(symbol) - 1].text
     }

@@ -56,5 +56,7 @@ fn types(out: &Path) -> Result<(), Box<dyn Error>> {
     let config = Config::new().with_out_dir(out);
     loketmeter::Report::export_all(&config)?;
     loketmeter::Options::export_all(&config)?;
+    loketmeter::search::FoundTopic::export_all(&config)?;
+    loketmeter::search::ThemeTopics::export_all(&config)?;
     Ok(())
 }

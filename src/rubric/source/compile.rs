@@ -103,6 +103,7 @@ fn compile_themes(
                 name: theme.name.clone(),
                 title: lexicon.set(file, [&theme.title])?,
                 topic: theme_topic(source, theme)?,
+                national: theme.national.clone(),
             })
         })
         .collect()

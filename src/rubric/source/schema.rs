@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::rubric::model::{
-    ElementFact, MarkKind, PublisherClass, Scoring, SentenceEffect, TargetKind, Text,
+    ElementFact, MarkKind, National, PublisherClass, Scoring, SentenceEffect, TargetKind, Text,
 };
 
 /// Patterns with their place in the file.
@@ -48,6 +48,7 @@ pub struct ThemeTable {
     pub title: Patterns,
     /// The topic that a page about the whole theme is about.
     pub topic: Option<Spanned<String>>,
+    pub national: National,
 }
 
 /// `topics/<theme>/<id>.toml`.
