@@ -157,6 +157,7 @@ usage: ./build.sh COMMAND
   package    builds the zip files for the stores
   accuracy   holds the engine against labelled pages, when they are there
   bench      measures the engine in WebAssembly against the bare parse of the same page, in one run
+  fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
   help       shows this
 
 Environment: LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of
@@ -297,8 +298,12 @@ bench() {
     node tests/bench/ratio.mjs out/bench out/bench/50-kB.{html,snapshot} out/bench/300-kB.{html,snapshot} out/bench/1000-kB.{html,snapshot}
 }
 
+# shellcheck source=tests/proof/commands.sh
+. tests/proof/commands.sh
+
 case "${1:-help}" in
 test) test_all ;;
+fuzz) "$@" ;;
 run | check | extension | package | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)
