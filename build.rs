@@ -10,6 +10,7 @@ use std::{env, fs, process};
 
 #[path = "src/rubric"]
 mod rubric {
+    pub(crate) mod advice;
     pub(crate) mod model;
     pub(crate) mod pattern;
     pub(crate) mod source;
@@ -34,7 +35,10 @@ fn main() {
 }
 
 fn build() -> Result<(), Box<dyn std::error::Error>> {
-    let rubric = rubric::source::compile(&rubric::source::read(Path::new("rubric"))?)?;
+    let root = Path::new("rubric");
+    let source = rubric::source::read(root)?;
+    write_advice(root, &source)?;
+    let rubric = rubric::source::compile(&source)?;
     let bytes = postcard::to_stdvec(&rubric)?;
     let back: rubric::model::Rubric = postcard::from_bytes(&bytes)?;
     if back != rubric {
@@ -45,6 +49,18 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
         "cargo::rustc-env=LOKETMETER_RUBRIC_HASH={:016x}",
         fnv(&bytes)
     );
+    Ok(())
+}
+
+/// The ready texts, apart: only builds with the feature `advice` take them in.
+fn write_advice(
+    root: &Path,
+    source: &rubric::source::Source,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let files = rubric::source::advice::read(root)?;
+    let advice = rubric::source::advice::compile(source, &files)?;
+    let bytes = postcard::to_stdvec(&advice)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("advice.bin"), bytes)?;
     Ok(())
 }
 

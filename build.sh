@@ -135,6 +135,7 @@ build_gen() {
     step "engine as WebAssembly" build_wasm
     step "JavaScript glue of the engine" cargo xtask glue "$WASM" "$GEN"
     step "TypeScript types of the report" cargo xtask types "$GEN/types"
+    step "ready texts for the extension" cargo xtask advice "$GEN/advice"
 }
 
 # build_extension SCRIPT: `build` makes the folders, `package` the zip files as well.
@@ -234,6 +235,7 @@ check() {
     step "clippy" clippy
     [ -f "$GEN/engine_bg.wasm" ] || build_gen
     step "TypeScript types of the report" cargo xtask types "$GEN/types"
+    step "ready texts for the extension" cargo xtask advice "$GEN/advice"
     step "types of TypeScript" npm run --silent types
     step "biome" npx --no-install biome check .
     step "unit tests of Rust" rust_unit_tests

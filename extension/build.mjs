@@ -18,15 +18,17 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.dirname(HERE);
 const DIST = path.join(ROOT, "dist");
 const ENGINE = path.join(HERE, "src/gen/engine_bg.wasm");
+/** `advice.nl.json` and `advice.en.json`, loaded when somebody opens a task. */
+const ADVICE = path.join(HERE, "src/gen/advice");
 
 /** What differs between browsers: the manifest, and what the compiler may assume. */
 const BROWSERS = { chrome: "chrome121", firefox: "firefox140" };
 
 export async function buildAll({ zip = false } = {}) {
-  if (!existsSync(ENGINE)) {
-    throw new Error(
-      "extension/src/gen/engine_bg.wasm is missing: run ./build.sh extension, it builds the engine first",
-    );
+  for (const made of [ENGINE, ADVICE]) {
+    if (!existsSync(made)) {
+      throw new Error(`${path.relative(ROOT, made)} is missing: run ./build.sh extension, it builds the engine first`);
+    }
   }
   for (const [browser, target] of Object.entries(BROWSERS)) {
     await buildFor(browser, target);
@@ -68,6 +70,7 @@ async function buildFor(browser, target) {
   });
 
   await cp(ENGINE, path.join(out, "engine_bg.wasm"));
+  await cp(ADVICE, out, { recursive: true });
   await cp(path.join(HERE, "static"), out, { recursive: true });
   for (const size of [16, 32, 48, 128]) {
     await cp(path.join(HERE, `icons/${size}.png`), path.join(out, `icons/${size}.png`));

@@ -15,6 +15,8 @@
 //! One way through the house: page source → [`page::Page`] (facts) → findings → grade → report. The same
 //! page, address, options and rubric give the same bytes.
 
+#[cfg(feature = "advice")]
+pub mod advice;
 mod detect;
 mod engine;
 mod options;

@@ -1,5 +1,7 @@
 //! The rubric: typed data, validated and compiled in at build time.
 
+#[cfg(any(feature = "advice", test))]
+pub mod advice;
 #[cfg(test)]
 mod examples;
 pub mod model;

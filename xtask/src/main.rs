@@ -1,10 +1,11 @@
 //! Build steps that need Rust: JavaScript glue for the engine and TypeScript types of the report.
 //!
-//! `cargo xtask glue WASM OUT` writes the glue, `types OUT` the types of the report, `snapshot HTML OUT` the snapshot of
-//! a page.
+//! `cargo xtask glue WASM OUT` writes the glue, `types OUT` the types of the report, `advice OUT` the ready texts,
+//! `snapshot HTML OUT` the snapshot of a page.
 
 use std::{error::Error, fs, path::Path, process::ExitCode};
 
+use loketmeter::{Language, advice::Catalogue};
 use ts_rs::{Config, TS};
 
 #[path = "../../tests/support/snapshot.rs"]
@@ -16,8 +17,11 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
         ["types", out] => types(Path::new(out)),
+        ["advice", out] => advice(Path::new(out)),
         ["snapshot", html, out] => snapshot(Path::new(html), Path::new(out)),
-        _ => Err("usage: cargo xtask glue WASM OUT | types OUT | snapshot HTML OUT".into()),
+        _ => Err(
+            "usage: cargo xtask glue WASM OUT | types OUT | advice OUT | snapshot HTML OUT".into(),
+        ),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -58,5 +62,18 @@ fn types(out: &Path) -> Result<(), Box<dyn Error>> {
     loketmeter::Options::export_all(&config)?;
     loketmeter::search::FoundTopic::export_all(&config)?;
     loketmeter::search::ThemeTopics::export_all(&config)?;
+    loketmeter::advice::AdviceFile::export_all(&config)?;
+    Ok(())
+}
+
+/// Writes the ready texts as `advice.nl.json` and `advice.en.json`, which the extension loads when they are asked for.
+fn advice(out: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    let rubric = loketmeter::rubric::model::Rubric::builtin();
+    let catalogue = Catalogue::builtin();
+    for (name, language) in [("nl", Language::Nl), ("en", Language::En)] {
+        let file = serde_json::to_string(&catalogue.file(&rubric, language))?;
+        fs::write(out.join(format!("advice.{name}.json")), file)?;
+    }
     Ok(())
 }

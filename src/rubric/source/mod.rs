@@ -1,5 +1,6 @@
 //! Reads and validates the rubric files. Runs at build time, in tests, and on an organisation's own files.
 
+pub mod advice;
 mod compile;
 pub mod schema;
 #[cfg(test)]

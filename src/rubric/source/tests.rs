@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{compile, read};
+use super::{advice, compile, read};
 
 /// A copy of the rubric that a test may break; removed at the end.
 struct Copy(PathBuf);
@@ -21,7 +21,10 @@ impl Copy {
         let text = fs::read_to_string(&path).expect("the file is there");
         assert!(text.contains(from), "{file} has no {from:?}");
         fs::write(&path, text.replacen(from, to, 1)).expect("the copy can be written");
-        let mistake = read(&self.0).and_then(|source| compile(&source).map(|_| ()));
+        let mistake = read(&self.0).and_then(|source| {
+            advice::compile(&source, &advice::read(&self.0)?)?;
+            compile(&source).map(|_| ())
+        });
         let message = mistake.expect_err("this is a mistake").to_string();
         fs::write(&path, text).expect("the copy can be written");
         message
@@ -111,4 +114,43 @@ fn a_missing_file_is_named() {
         .expect_err("a file is missing")
         .to_string();
     assert!(message.contains("texts.toml"), "{message}");
+}
+
+#[test]
+fn mistakes_in_ready_texts_are_named() {
+    let copy = Copy::new("advice");
+    let file = "advice/elements.toml";
+    let cases = [
+        (
+            "element/omschrijving",
+            "element/omschrijvin",
+            "is nothing in the rubric",
+        ),
+        ("[voor wie]", "[voorwie]", "unknown blank [voorwie]"),
+        ("[for whom]", "you", "the languages leave different blanks"),
+        (
+            "Say in two sentences what it is and for whom.",
+            "",
+            "a language is missing",
+        ),
+        ("Dit is er voor", "{dit} is er voor", "unknown name {dit}"),
+        ("\"ioaz\"", "\"ioaq\"", "unknown topic \"ioaq\""),
+        (
+            "checked = true\n",
+            "",
+            "\"source\" and \"checked\" go together",
+        ),
+        (
+            "element/kosten",
+            "element/voorwaarden",
+            "there are two texts for \"element/voorwaarden\"",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        let message = copy.breaks(file, from, to);
+        assert!(
+            message.contains("elements.toml:") && message.contains(expected),
+            "{to}: {message}"
+        );
+    }
 }
