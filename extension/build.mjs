@@ -27,7 +27,9 @@ const BROWSERS = { chrome: "chrome121", firefox: "firefox140" };
 export async function buildAll({ zip = false } = {}) {
   for (const made of [ENGINE, ADVICE]) {
     if (!existsSync(made)) {
-      throw new Error(`${path.relative(ROOT, made)} is missing: run ./build.sh extension, it builds the engine first`);
+      throw new Error(
+        `${path.relative(ROOT, made)} is missing: run ./build.sh extension, it builds the engine first`,
+      );
     }
   }
   for (const [browser, target] of Object.entries(BROWSERS)) {

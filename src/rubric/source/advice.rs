@@ -153,7 +153,8 @@ impl<'s> Known<'s> {
     ) -> Result<(), Mistake> {
         let (key, at) = (table.key.as_ref(), table.key.span().start);
         let group = key.split('/').next().unwrap_or_default();
-        if !self.keys.contains(key) && !(GROUPS.contains(&group) && key.len() > group.len() + 1) {
+        let in_group = GROUPS.contains(&group) && key.len() > group.len() + 1;
+        if !in_group && !self.keys.contains(key) {
             return Err((at, format!("\"{key}\" is nothing in the rubric")));
         }
         for topic in &table.topics {
