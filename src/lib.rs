@@ -30,6 +30,6 @@ pub mod text;
 pub mod wasm;
 
 pub use engine::{Engine, PageSource};
-pub use options::{Language, Options, WHOLE};
+pub use options::{Choice, Language, Options, WHOLE};
 pub use page::Limits;
 pub use report::Report;

@@ -20,6 +20,24 @@ pub struct Options {
     /// be told.
     #[cfg_attr(feature = "types", ts(as = "Option<bool>", optional))]
     pub fragment: bool,
+    /// What does not apply to this page or this municipality.
+    #[cfg_attr(feature = "types", ts(as = "Option<Vec<Choice>>", optional))]
+    pub not_applicable: Vec<Choice>,
+    /// Findings that the user calls wrong.
+    #[cfg_attr(feature = "types", ts(as = "Option<Vec<Choice>>", optional))]
+    pub rejected: Vec<Choice>,
+}
+
+/// Something the user said about a part of the report, with the reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Choice {
+    /// Identifier of a criterion or warning (`element/kosten`, `service/schuldhulp-aanmelden`), of a topic with all that
+    /// belongs to it (`topic/kindregelingen`), or of a group (`findability`).
+    pub id: String,
+    /// Why; shown in the report.
+    pub reason: String,
 }
 
 /// Value of [`Options::scope`] for the whole social domain.

@@ -1,9 +1,9 @@
 //! What the user may ask. The words of the help are in [`super::help`].
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use loketmeter::Language;
+use loketmeter::{Choice, Language};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -42,9 +42,53 @@ pub(crate) struct AuditArgs {
     /// What the pages are held to.
     #[arg(long, value_name = "SCOPE", default_value = "page")]
     pub(crate) scope: String,
+    /// What does not apply, with or without a reason.
+    #[arg(long, value_name = "ID[=REASON]")]
+    pub(crate) not_applicable: Vec<Given>,
+    /// Findings that are wrong, with the reason.
+    #[arg(long, value_name = "ID=REASON")]
+    pub(crate) reject: Vec<Reasoned>,
     /// Topic to explain instead of a report.
     #[arg(long, value_name = "TOPIC")]
     pub(crate) explain: Option<String>,
+}
+
+/// An identifier with a reason that may be left out.
+#[derive(Clone, Debug)]
+pub(crate) struct Given(pub(crate) Choice);
+
+impl FromStr for Given {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (id, reason) = text.split_once('=').unwrap_or((text, ""));
+        Ok(Self(Choice {
+            id: id.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+        }))
+    }
+}
+
+/// An identifier with a reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Reasoned(pub(crate) Choice);
+
+/// The reason is missing.
+#[derive(Debug, thiserror::Error)]
+#[error("ID=REASON")]
+pub(crate) struct NoReason;
+
+impl FromStr for Reasoned {
+    type Err = NoReason;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(Given(choice)) if !choice.id.is_empty() && !choice.reason.is_empty() => {
+                Ok(Self(choice))
+            }
+            _ => Err(NoReason),
+        }
+    }
 }
 
 // The values below carry no doc comments: clap would print those in the help, in English only.

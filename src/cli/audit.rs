@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loketmeter::{
-    Engine, Language, Options, PageSource, WHOLE,
+    Choice, Engine, Language, Options, PageSource, WHOLE,
     report::{GradeRefusal, LimitKind, RefusalKind, Report, text::Tally},
 };
 
@@ -52,6 +52,8 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         options: Options {
             language,
             scope,
+            not_applicable: choices(&arguments.not_applicable, |given| &given.0),
+            rejected: choices(&arguments.reject, |reasoned| &reasoned.0),
             ..Options::default()
         },
     };
@@ -83,6 +85,10 @@ fn scope(asked: &str) -> Result<Option<String>, Problem> {
             Ok(rubric.themes.get(theme).map(|t| t.id.clone()))
         }
     }
+}
+
+fn choices<T>(given: &[T], choice: fn(&T) -> &Choice) -> Vec<Choice> {
+    given.iter().map(|one| choice(one).clone()).collect()
 }
 
 /// What is wrong with `--explain`, if anything: it is told once, before a page is read.

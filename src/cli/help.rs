@@ -18,6 +18,8 @@ struct Texts {
     format: &'static str,
     lang: &'static str,
     manifest: &'static str,
+    not_applicable: &'static str,
+    reject: &'static str,
     explain: &'static str,
     scope: &'static str,
     help: &'static str,
@@ -38,6 +40,8 @@ const NL: Texts = Texts {
     lang: "Taal van het rapport en van de meldingen; anders die van uw computer",
     manifest: "Bestand met per regel een JSON-object: geeft elke pagina haar adres (url) via de bestandsnaam (file)",
     scope: "Waaraan de pagina wordt gehouden: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
+    not_applicable: "Wat hier niet geldt, met of zonder reden: een onderwerp (topic/ID), dienst, element of ander criterium uit het rapport; mag vaker",
+    reject: "Een bevinding die niet klopt, met de reden: telt niet mee en staat in het rapport; mag vaker",
     explain: "Legt van één onderwerp (id of naam) uit hoe het rapport eraan komt: welke woorden telden, welke niet, en welke regels",
     help: "Toont deze uitleg",
     version: "Toont de versie",
@@ -57,6 +61,8 @@ const EN: Texts = Texts {
     lang: "Language of the report and of the messages; otherwise that of your computer",
     manifest: "File with a JSON object a line: gives each page its address (url) by its file name (file)",
     scope: "What the page is held to: its own topics (page), the whole social domain (whole) or a theme, such as schulden",
+    not_applicable: "What does not apply here, with or without a reason: a topic (topic/ID), service, element or other criterion of the report; may be repeated",
+    reject: "A finding that is wrong, with the reason: it does not count and the report lists it; may be repeated",
     explain: "Explains of one topic (id or name) how the report came to it: which words counted, which did not, and which rules",
     help: "Shows this help",
     version: "Shows the version",
@@ -88,6 +94,8 @@ fn audit_command(audit: Command, texts: &Texts) -> Command {
         .mut_arg("lang", |arg| arg.help(texts.lang))
         .mut_arg("manifest", |arg| arg.help(texts.manifest))
         .mut_arg("scope", |arg| arg.help(texts.scope))
+        .mut_arg("not_applicable", |arg| arg.help(texts.not_applicable))
+        .mut_arg("reject", |arg| arg.help(texts.reject))
         .mut_arg("explain", |arg| arg.help(texts.explain))
 }
 

@@ -5,9 +5,8 @@ use super::topics::Topics;
 use super::{Context, declared, elements, facts, overview, page_type, publisher, topics};
 use crate::page::Limits;
 use crate::report::{
-    Channel, GradeRefusal, Limit, LimitKind, MissingForm, Online, PageSummary, PageType, Publisher,
-    REPORT_VERSION, RefusalKind, Report, Route, RubricStamp, Scope, ServiceFinding, Source,
-    SourceKind,
+    Channel, Choices, GradeRefusal, Limit, LimitKind, MissingForm, Online, PageSummary, PageType,
+    Publisher, REPORT_VERSION, RefusalKind, Report, Route, RubricStamp, Scope, ServiceFinding,
 };
 use crate::rubric::model::{Service, Topic};
 use crate::score;
@@ -55,6 +54,8 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         elements: Vec::new(),
         facts: Vec::new(),
         outdated: facts::outdated(context, &topics),
+        advice: Vec::new(),
+        choices: Choices::default(),
         declarations,
         limits: limits(context),
         services: services.list,
@@ -90,7 +91,7 @@ fn judge(
         report.facts = facts::facts(context, topics);
         report.missing_forms = missing_forms(context, topics, &report.services);
     }
-    report.grade = score::grade(context, topics, report);
+    score::judge(context, topics, report);
 }
 
 fn is_social(
@@ -219,7 +220,6 @@ fn missing_form(
     found: Option<&ServiceFinding>,
 ) -> MissingForm {
     let language = context.options.language;
-    let why = &context.rubric.why_codes[usize::from(service.why)];
     MissingForm {
         id: service.id.clone(),
         topic: topic.id.clone(),
@@ -227,21 +227,8 @@ fn missing_form(
         action: service.action.clone(),
         name: service.phrase.get(language).to_owned(),
         route: route(found),
-        reason: if service.law.is_some() || !service.must_be_online {
-            why.text.get(language).to_owned()
-        } else {
-            context.text("reason-advice").to_owned()
-        },
-        source: match &service.law {
-            Some(law) if service.must_be_online => Source {
-                kind: SourceKind::Law,
-                name: law.clone(),
-            },
-            _ => Source {
-                kind: SourceKind::Advice,
-                name: context.text("source-advice").to_owned(),
-            },
-        },
+        reason: score::service_reason(context, service),
+        source: score::service_source(service),
         weight: score::service_weight(&context.rubric.scoring, topic, service),
     }
 }

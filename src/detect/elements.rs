@@ -14,24 +14,12 @@ pub(super) fn find(
     page_type: PageType,
     services: &[ServiceFinding],
 ) -> Vec<ElementFinding> {
-    let kind = name(page_type);
+    let kind = page_type.id();
     let elements = context.rubric.elements.iter();
     elements
         .filter(|e| e.page_types.iter().any(|t| t == kind))
         .map(|e| finding(context, e, services))
         .collect()
-}
-
-fn name(page_type: PageType) -> &'static str {
-    match page_type {
-        PageType::Home => "home",
-        PageType::Overview => "overview",
-        PageType::Product => "product",
-        PageType::Form => "form",
-        PageType::News => "news",
-        PageType::Executor => "executor",
-        PageType::Other => "other",
-    }
 }
 
 fn finding(

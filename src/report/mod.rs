@@ -5,6 +5,8 @@
 //! language of [`crate::Options::language`]; identifiers are English or, where
 //! they are terms of law or of a standard, Dutch (UPL, SDG).
 
+mod advice;
+mod choices;
 mod declared;
 mod explain;
 mod grade;
@@ -15,6 +17,8 @@ mod service;
 #[cfg(feature = "cli")]
 pub mod text;
 
+pub use advice::{Owner, Task, TaskKind};
+pub use choices::{ChoiceMade, Choices};
 pub use declared::{Declaration, DeclarationKind, DeclarationSource};
 pub use explain::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm,
@@ -22,7 +26,8 @@ pub use explain::{
     SubjectVerdict, TermKind, TopicPlace, UnknownTheme, UnknownTopic,
 };
 pub use grade::{
-    Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Source, SourceKind,
+    Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Part, PartId, Rule,
+    Source, SourceKind, Warning,
 };
 pub use page::{
     GradeRefusal, Limit, LimitKind, Municipality, PageSummary, PageType, Publisher, PublisherKind,
@@ -72,6 +77,12 @@ pub struct Report {
     pub facts: Vec<FactFinding>,
     /// Abolished schemes, old names and old amounts found on the page.
     pub outdated: Vec<OutdatedFinding>,
+    /// What to do, most gain for the time it takes first.
+    #[serde(default)]
+    pub advice: Vec<Task>,
+    /// What the user said does not apply or is not right.
+    #[serde(default)]
+    pub choices: Choices,
     /// What the page declares about itself for machines, held against what it shows.
     #[serde(default)]
     pub declarations: Vec<Declaration>,

@@ -44,6 +44,21 @@ pub enum PageType {
     Other,
 }
 
+impl PageType {
+    /// Spelling in the report and in the rubric.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Overview => "overview",
+            Self::Product => "product",
+            Self::Form => "form",
+            Self::News => "news",
+            Self::Executor => "executor",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// One observed signal in words, with the rule that read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

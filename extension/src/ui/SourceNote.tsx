@@ -4,7 +4,8 @@ import { type Key, t } from "../i18n";
 
 const KINDS: Readonly<Record<SourceKind, Key>> = {
   law: "sourceLaw",
-  standard: "sourceStandard",
+  sdg: "sourceSdg",
+  ipm: "sourceIpm",
   advice: "sourceAdvice",
 };
 

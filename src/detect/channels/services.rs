@@ -4,6 +4,7 @@ use super::sentences::Fired;
 use super::{Found, Ladder};
 use crate::report::{Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding};
 use crate::rubric::model::SentenceEffect;
+use crate::score;
 
 /// Most channels that are listed per service.
 const MOST_CHANNELS: usize = 12;
@@ -149,22 +150,11 @@ fn tidy(service: &mut ServiceFinding) {
         .channels
         .retain(|c| !(paper && c.channel == Channel::Post));
     service.channels.sort_by_key(|c| c.channel);
-    service.level = service.channels.iter().map(|c| level(c.channel)).max();
-}
-
-/// Level of a channel, 0 to 5 (see `docs/scoring.md`). Level 5 needs more than a page can show.
-pub(in crate::detect) fn level(channel: Channel) -> u8 {
-    match channel {
-        Channel::OnlineDigid
-        | Channel::OnlineEherkenning
-        | Channel::OnlineEidas
-        | Channel::ExternalPortal
-        | Channel::Automatic => 4,
-        Channel::OnlineNoLogin | Channel::OnlineLoginUnknown | Channel::EmbeddedForm => 3,
-        Channel::Email => 2,
-        Channel::PdfForm | Channel::Post => 1,
-        Channel::Phone | Channel::Visit | Channel::Intermediary => 0,
-    }
+    service.level = service
+        .channels
+        .iter()
+        .map(|c| score::level(c.channel))
+        .max();
 }
 
 /// The main service: the one to apply or report for a subject of the page.

@@ -122,7 +122,7 @@ pub(super) fn other_criteria(canvas: &mut Canvas, words: &Words, report: &Report
     let other = |criterion: &&Criterion| {
         matches!(
             criterion.kind,
-            CriterionKind::Findability | CriterionKind::Language | CriterionKind::Warning
+            CriterionKind::Findability | CriterionKind::Language
         )
     };
     let shown: Vec<_> = grade

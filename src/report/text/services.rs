@@ -22,7 +22,7 @@ pub(super) fn missing_forms(canvas: &mut Canvas, words: &Words, report: &Report)
 fn missing_form(canvas: &mut Canvas, words: &Words, form: &MissingForm) {
     let (mark, tone) = match form.source.kind {
         SourceKind::Law => ("✗", Tone::Bad),
-        SourceKind::Standard | SourceKind::Advice => ("○", Tone::Half),
+        SourceKind::Sdg | SourceKind::Ipm | SourceKind::Advice => ("○", Tone::Half),
     };
     let what = format!("{} ({})", form.name, form.topic_name);
     canvas.item(2, (tone, mark), Tone::Plain, &what);

@@ -267,10 +267,11 @@ impl Words {
     pub(super) fn source(&self, source: &Source) -> String {
         let kind = match (self.language, source.kind) {
             (Language::Nl, SourceKind::Law) => "wet",
-            (Language::Nl, SourceKind::Standard) => "standaard",
+
             (Language::Nl, SourceKind::Advice) => "advies",
             (Language::En, SourceKind::Law) => "law",
-            (Language::En, SourceKind::Standard) => "standard",
+            (_, SourceKind::Sdg) => "SDG",
+            (_, SourceKind::Ipm) => "IPM",
             (Language::En, SourceKind::Advice) => "advice",
         };
         if source.name.is_empty() {

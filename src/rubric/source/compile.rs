@@ -9,8 +9,8 @@ use super::schema::{self, Patterns};
 use super::{File, Source, SourceError};
 use crate::rubric::model::{
     Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
-    Outdated, PublisherRule, Rubric, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule,
-    Theme, Topic, WhyCode,
+    Outdated, PublisherRule, Rubric, Scoring, SentenceRule, Service, SetId, Symbol, SymbolKind,
+    TargetRule, Theme, Topic, WhyCode,
 };
 use crate::rubric::pattern::{Part, expand};
 
@@ -42,7 +42,7 @@ pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
     let topics = compile_topics(source, &themes, &why_codes, &mut lexicon)?;
     Ok(Rubric {
         version: source.rubric.content.version.clone(),
-        scoring: source.rubric.content.scoring.clone(),
+        scoring: compile_scoring(source)?,
         elements: compile_elements(source, &mut lexicon)?,
         targets: compile_targets(source)?,
         sentences: compile_sentences(source, &words)?,
@@ -51,9 +51,11 @@ pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
         municipalities: compile_municipalities(source),
         texts: source
             .texts
-            .content
             .iter()
+            .flat_map(|file| &file.content)
             .map(|(key, text)| (key.clone(), text.clone()))
+            .collect::<BTreeMap<_, _>>()
+            .into_iter()
             .collect(),
         why_codes,
         themes,
@@ -79,11 +81,46 @@ fn compile_words(
     Ok(words)
 }
 
+/// Owners of work, as the report spells them.
+const OWNERS: [&str; 4] = ["redactie", "formulierenbeheer", "vakafdeling", "webbeheer"];
+
+fn compile_scoring(source: &Source) -> Result<Scoring, SourceError> {
+    let (file, scoring) = (&source.scoring, &source.scoring.content);
+    let whole = [
+        ("halves", scoring.information + scoring.services),
+        (
+            "information",
+            scoring.completeness + scoring.findability + scoring.language,
+        ),
+    ];
+    for (name, sum) in whole {
+        if sum != 100 {
+            return Err(file.error(0, format!("the shares of {name} are {sum} %, not 100 %")));
+        }
+    }
+    if !scoring.level_share.is_sorted() || !scoring.label_from.is_sorted() {
+        return Err(file.error(0, "levels and labels must go up"));
+    }
+    for id in &scoring.top_tasks {
+        if !source.topics.iter().any(|t| t.content.id.as_ref() == id) {
+            return Err(file.error(0, format!("unknown topic \"{id}\" in top_tasks")));
+        }
+    }
+    for work in &scoring.work {
+        if !OWNERS.contains(&work.owner.as_str()) {
+            return Err(file.error(0, format!("unknown owner \"{}\"", work.owner)));
+        }
+    }
+    Ok(scoring.clone())
+}
+
 fn compile_why(source: &Source) -> Vec<WhyCode> {
     let tables = source.rubric.content.why.iter();
     tables
         .map(|why| WhyCode {
             id: why.id.clone(),
+            enough: why.enough,
+            decision: why.decision,
             text: why.text.clone(),
         })
         .collect()
@@ -173,6 +210,7 @@ fn compile_topics(
                 .iter()
                 .map(|a| format!("{} {}", a.act, a.article))
                 .collect(),
+            external: matches!(topic.execution, schema::Execution::Extern),
             services: compile_services(file, why_codes, &mut services)?,
             facts: compile_facts(file, lexicon)?,
             outdated: compile_outdated(file, lexicon)?,
@@ -314,8 +352,8 @@ fn compile_elements(
                 id: e.id.clone(),
                 name: e.name.clone(),
                 weight: e.weight,
-                source: e.source.clone(),
-                law: e.law,
+                sources: e.sources.clone(),
+                needs: e.needs,
                 heading: lexicon.set(file, [&e.heading])?,
                 text: lexicon.set(file, [&e.text])?,
                 not: lexicon.set(file, [&e.not])?,

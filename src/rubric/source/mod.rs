@@ -109,8 +109,10 @@ pub struct Source {
     pub publishers: File<schema::PublishersFile>,
     /// `municipalities.toml`.
     pub municipalities: File<schema::MunicipalitiesFile>,
-    /// `texts.toml`.
-    pub texts: File<schema::TextsFile>,
+    /// `scoring.toml`.
+    pub scoring: File<schema::ScoringFile>,
+    /// `texts.toml`, and `reasons.toml` with the texts of the grade.
+    pub texts: Vec<File<schema::TextsFile>>,
 }
 
 /// Reads a rubric folder.
@@ -138,7 +140,11 @@ pub fn read(root: &Path) -> Result<Source, SourceError> {
         ],
         publishers: File::read(&root.join("publishers.toml"))?,
         municipalities: File::read(&root.join("municipalities.toml"))?,
-        texts: File::read(&root.join("texts.toml"))?,
+        scoring: File::read(&root.join("scoring.toml"))?,
+        texts: vec![
+            File::read(&root.join("texts.toml"))?,
+            File::read(&root.join("reasons.toml"))?,
+        ],
     })
 }
 

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::rubric::model::{
-    ElementFact, MarkKind, National, PublisherClass, Scoring, SentenceEffect, TargetKind, Text,
+    ElementFact, Enough, MarkKind, National, Need, PublisherClass, Scoring, SentenceEffect,
+    SourceName, TargetKind, Text,
 };
 
 /// Patterns with their place in the file.
@@ -20,7 +21,6 @@ pub type Patterns = Vec<Spanned<String>>;
 #[serde(deny_unknown_fields)]
 pub struct RubricFile {
     pub version: String,
-    pub scoring: Scoring,
     pub why: Vec<WhyTable>,
 }
 
@@ -29,6 +29,8 @@ pub struct RubricFile {
 pub struct WhyTable {
     pub id: String,
     pub must_be_online: bool,
+    pub enough: Enough,
+    pub decision: bool,
     pub text: Text,
 }
 
@@ -223,9 +225,9 @@ pub struct ElementTable {
     pub id: String,
     pub name: Text,
     pub weight: u8,
-    pub source: String,
-    #[serde(default)]
-    pub law: bool,
+    pub sources: Vec<SourceName>,
+    /// Applies only to services with a decision or with an application.
+    pub needs: Option<Need>,
     #[serde(default)]
     pub heading: Patterns,
     #[serde(default)]
@@ -347,5 +349,8 @@ pub struct MunicipalityTable {
     pub hosts: Vec<String>,
 }
 
-/// `texts.toml`.
+/// `scoring.toml`.
+pub type ScoringFile = Scoring;
+
+/// `texts.toml` and `reasons.toml`.
 pub type TextsFile = BTreeMap<String, Text>;
