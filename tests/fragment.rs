@@ -52,9 +52,9 @@ fn a_text_gets_a_grade_wherever_it_is_written() {
 fn nothing_is_said_about_what_the_system_adds() {
     let report = audit(TEXT, true);
     for id in [
-        "findability/find-title",
-        "findability/find-description",
-        "findability/find-breadcrumb",
+        "findability/title",
+        "findability/description",
+        "findability/breadcrumb",
         "element/contact",
         "element/datum",
         "element/gerelateerd",
