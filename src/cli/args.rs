@@ -5,6 +5,8 @@ use std::{path::PathBuf, str::FromStr};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use loketmeter::{Choice, Language};
 
+use super::gate;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "loketmeter", version)]
@@ -19,23 +21,19 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Scores pages.
     Audit(AuditArgs),
+    /// Writes the man page or the completions of a shell.
+    Generate(GenerateArgs),
 }
 
 /// Arguments of `loketmeter audit`.
 #[derive(Debug, Args)]
 pub(crate) struct AuditArgs {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, patterns, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Address of the page.
     #[arg(long, value_name = "ADDRESS", conflicts_with = "manifest")]
     pub(crate) url: Option<String>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
-    /// Language of the report and of the messages.
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
     /// JSON lines with `file` and `url`.
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
@@ -51,6 +49,46 @@ pub(crate) struct AuditArgs {
     /// Topic to explain instead of a report.
     #[arg(long, value_name = "TOPIC")]
     pub(crate) explain: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// What every command that reads pages has.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// Arguments of every command that reads pages.
+#[derive(Debug, Args)]
+pub(crate) struct CommonArgs {
+    /// File for the result.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Grade under which the run fails, in tenths.
+    #[arg(long, value_name = "GRADE", value_parser = gate::grade)]
+    pub(crate) fail_under: Option<u8>,
+    /// Result of an earlier run.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Language of the report and of the messages.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// Only failures.
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Every page.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// Arguments of `loketmeter generate`.
+#[derive(Debug, Args)]
+pub(crate) struct GenerateArgs {
+    /// What to write.
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(crate) what: Generated,
+    /// Language of the texts.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
 }
 
 /// An identifier with a reason that may be left out.
@@ -93,12 +131,28 @@ impl FromStr for Reasoned {
 
 // The values below carry no doc comments: clap would print those in the help, in English only.
 
-/// Renderings of a report: for people, the report itself, one line to hold against a label.
+/// Renderings of a report: for people, the report itself, the formats of other tools, one line to hold against a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
     Json,
+    Jsonl,
+    Csv,
+    Html,
+    Sarif,
+    Earl,
     Labels,
+}
+
+/// What `loketmeter generate` can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Generated {
+    Man,
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    Powershell,
 }
 
 /// Values of `--lang`.

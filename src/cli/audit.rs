@@ -1,29 +1,29 @@
 //! `loketmeter audit`: pages in, reports out.
 
-use std::io::{self, Write};
+use std::io;
 
 use loketmeter::{
     Choice, Engine, Language, Options, PageSource, WHOLE,
-    report::{GradeRefusal, LimitKind, RefusalKind, Report, text::Tally},
+    report::{GradeRefusal, LimitKind, RefusalKind, Report, formats::Audited, text::Tally},
 };
 
 use super::{
     FAILED, OK, USAGE,
     args::{AuditArgs, Format},
-    charset,
+    charset, files,
+    gate::Gate,
     inputs::{self, Input},
     manifest::Manifest,
     output::Output,
     problem::Problem,
     read,
+    teller::Teller,
 };
 
 /// Scores all pages that were asked for and gives the exit code.
 pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
-    let mut teller = Teller {
-        language,
-        failed: false,
-    };
+    let common = &arguments.common;
+    let mut teller = Teller::new(language, common.quiet, common.verbose);
     let (inputs, problems) = inputs::collect(&arguments.paths);
     if arguments.url.is_some() && inputs.len() > 1 {
         teller.tell(&Problem::UrlForSeveral {
@@ -45,8 +45,19 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
     let Some(manifest) = read_manifest(arguments, &mut teller) else {
         return FAILED;
     };
+    let gate = Gate::new(common.fail_under, common.baseline.as_deref(), language);
+    let (gate, out) = match gate.and_then(|gate| Ok((gate, files::out(common.output.as_deref())?)))
+    {
+        Ok(both) => both,
+        Err(problem) => {
+            teller.tell(&problem);
+            return FAILED;
+        }
+    };
     teller.tell_all(&problems);
-    let run = Run {
+    let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
+    let output = Output::new(arguments.format, language, several, out).quiet(common.quiet);
+    let mut run = Run {
         arguments,
         manifest,
         options: Options {
@@ -56,10 +67,11 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
             rejected: choices(&arguments.reject, |reasoned| &reasoned.0),
             ..Options::default()
         },
+        gate,
     };
     let done = match &arguments.explain {
-        Some(topic) => run.explain(&inputs, topic, &mut teller),
-        None => run.all(&inputs, &mut teller),
+        Some(topic) => run.explain(&inputs, topic, output, &mut teller),
+        None => run.all(&inputs, output, &mut teller),
     };
     match done {
         // Whoever reads our output has seen enough.
@@ -68,8 +80,7 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
             teller.tell(&Problem::Output { source: error });
             FAILED
         }
-        Ok(()) if teller.failed => FAILED,
-        Ok(()) => OK,
+        Ok(()) => run.gate.code(&mut teller),
     }
 }
 
@@ -94,8 +105,11 @@ fn choices<T>(given: &[T], choice: fn(&T) -> &Choice) -> Vec<Choice> {
 /// What is wrong with `--explain`, if anything: it is told once, before a page is read.
 fn explain_problem(arguments: &AuditArgs) -> Option<Problem> {
     let topic = arguments.explain.as_deref()?;
-    if arguments.format == Format::Labels {
-        return Some(Problem::ExplainLabels);
+    if !matches!(
+        arguments.format,
+        Format::Text | Format::Json | Format::Jsonl
+    ) {
+        return Some(Problem::ExplainFormat);
     }
     let found = Engine::builtin().rubric().topic_by_name(topic);
     found.err().map(|source| Problem::UnknownTopic { source })
@@ -118,61 +132,55 @@ fn read_manifest(arguments: &AuditArgs, teller: &mut Teller) -> Option<Manifest>
     }
 }
 
-/// Tells problems on standard error and remembers that there were some.
-struct Teller {
-    language: Language,
-    failed: bool,
-}
-
-impl Teller {
-    fn tell_all(&mut self, problems: &[Problem]) {
-        for problem in problems {
-            self.tell(problem);
-        }
-    }
-
-    fn tell(&mut self, problem: &Problem) {
-        self.failed |= problem.is_failure();
-        let text = loketmeter::report::text::clean(&problem.text(self.language));
-        // When standard error is closed there is nobody to tell.
-        drop(writeln!(io::stderr(), "loketmeter: {text}"));
-    }
-}
-
-/// What stays the same for all pages.
+/// What stays the same for all pages, and the gate that watches them.
 struct Run<'a> {
     arguments: &'a AuditArgs,
     manifest: Manifest,
     options: Options,
+    gate: Gate,
 }
 
 impl Run<'_> {
-    fn all(&self, inputs: &[Input], teller: &mut Teller) -> io::Result<()> {
-        let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
-        let mut output = Output::new(self.arguments.format, self.options.language, several);
+    fn all(&mut self, inputs: &[Input], mut output: Output, teller: &mut Teller) -> io::Result<()> {
         let mut tally = Tally::default();
         for input in inputs {
-            match self.one(input, teller) {
-                Ok(report) => {
-                    tally.add(&report);
-                    output.write(&input.name(), &report)?;
-                    if is_empty(&report) {
-                        teller.tell(&Problem::Empty { name: input.name() });
-                    }
-                }
+            let name = input.name();
+            let (page, report) = match self.one(input, teller) {
+                Ok(both) => both,
                 Err(problem) => {
                     tally.unread += 1;
                     teller.tell(&problem);
+                    continue;
                 }
+            };
+            tally.add(&report);
+            let audited = Audited {
+                name: &name,
+                source: Some(&page),
+                report: &report,
+            };
+            let known = self.gate.known();
+            output.write(&audited, known.as_ref().map(|known| known as _))?;
+            drop(known);
+            for message in self.gate.page(&audited) {
+                teller.remark(&format!("{name}: {message}"));
+            }
+            teller.step(&format!("{name}: {} bytes", page.len()));
+            if is_empty(&report) {
+                teller.tell(&Problem::Empty { name });
             }
         }
-        output.finish(&tally)
+        output.finish(Some(&tally))
     }
 
     /// Explains a topic instead of scoring the pages.
-    fn explain(&self, inputs: &[Input], topic: &str, teller: &mut Teller) -> io::Result<()> {
-        let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
-        let mut output = Output::new(self.arguments.format, self.options.language, several);
+    fn explain(
+        &self,
+        inputs: &[Input],
+        topic: &str,
+        mut output: Output,
+        teller: &mut Teller,
+    ) -> io::Result<()> {
         for input in inputs {
             let explained = Self::text(input, teller).and_then(|page| {
                 let source = PageSource::Html(&page);
@@ -185,19 +193,20 @@ impl Run<'_> {
                 Err(problem) => teller.tell(&problem),
             }
         }
-        output.close()
+        output.finish(None)
     }
 
     /// The text of a page, decoded.
     fn text(input: &Input, teller: &mut Teller) -> Result<String, Problem> {
-        let page = charset::decode(&read::page(input)?);
+        let page = charset::decode(&read::page(input)?, None);
         if page.declared_wrongly {
             teller.tell(&Problem::WrongCharset { name: input.name() });
         }
         Ok(page.text)
     }
 
-    fn one(&self, input: &Input, teller: &mut Teller) -> Result<Report, Problem> {
+    /// The text of a page and its report.
+    fn one(&self, input: &Input, teller: &mut Teller) -> Result<(String, Report), Problem> {
         let page = Self::text(input, teller)?;
         let source = PageSource::Html(&page);
         let mut report = Engine::builtin().audit(source, self.address(input), &self.options);
@@ -206,7 +215,7 @@ impl Run<'_> {
                 limit.count = read::left_out(input);
             }
         }
-        Ok(report)
+        Ok((page, report))
     }
 
     fn address(&self, input: &Input) -> Option<&str> {

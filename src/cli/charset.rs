@@ -1,4 +1,4 @@
-//! From bytes to text, as a browser does it: byte order mark, then what the page
+//! From bytes to text, as a browser does it: byte order mark, then the HTTP header, then what the page
 //! declares in its first kilobyte, then UTF-8 when it is that, else windows-1252.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
@@ -15,12 +15,15 @@ pub(crate) struct Decoded {
     pub(crate) declared_wrongly: bool,
 }
 
-/// Decodes the bytes of a page. Never fails: what is not understood becomes U+FFFD.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+/// Decodes the bytes of a page. Never fails: what is not understood becomes U+FFFD. `content_type` is the HTTP header,
+/// when there was one.
+pub(crate) fn decode(bytes: &[u8], content_type: Option<&[u8]>) -> Decoded {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[length..]);
     }
-    match declared(&bytes[..bytes.len().min(PRESCANNED)]) {
+    let from_header = content_type.and_then(charset_parameter);
+    let from_header = from_header.and_then(Encoding::for_label);
+    match from_header.or_else(|| declared(&bytes[..bytes.len().min(PRESCANNED)])) {
         Some(encoding) if encoding == UTF_8 && !looks_like_utf8(bytes) => Decoded {
             declared_wrongly: true,
             ..with(WINDOWS_1252, bytes)
@@ -178,7 +181,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes).text
+        decode(bytes, None).text
     }
 
     #[test]
@@ -211,14 +214,17 @@ mod tests {
 
     #[test]
     fn says_utf8_but_is_not() {
-        let decoded = decode(b"<meta charset=utf-8><p>financi\xEBle co\xF6rdinatie");
+        let decoded = decode(b"<meta charset=utf-8><p>financi\xEBle co\xF6rdinatie", None);
         assert!(decoded.declared_wrongly);
         assert!(decoded.text.contains("financiële coördinatie"));
     }
 
     #[test]
     fn one_damaged_place_in_utf8_is_only_that() {
-        let decoded = decode(b"<meta charset=utf-8>\xC3\xAB \xC3\xAB \xC3\xAB \xEB x");
+        let decoded = decode(
+            b"<meta charset=utf-8>\xC3\xAB \xC3\xAB \xC3\xAB \xEB x",
+            None,
+        );
         assert!(!decoded.declared_wrongly);
         assert!(
             decoded.text.contains("ë ë ë \u{FFFD} x"),

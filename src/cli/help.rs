@@ -5,110 +5,270 @@ use loketmeter::Language;
 
 use super::args::Cli;
 
-/// Texts of the help.
-struct Texts {
-    usage: &'static str,
-    commands: &'static str,
-    arguments: &'static str,
-    options: &'static str,
-    about: &'static str,
-    audit: &'static str,
-    paths: &'static str,
-    url: &'static str,
-    format: &'static str,
-    lang: &'static str,
-    manifest: &'static str,
-    not_applicable: &'static str,
-    reject: &'static str,
-    explain: &'static str,
-    scope: &'static str,
-    help: &'static str,
-    version: &'static str,
-    after: &'static str,
+/// A text in both languages.
+struct Both {
+    nl: &'static str,
+    en: &'static str,
 }
 
-const NL: Texts = Texts {
-    usage: "Gebruik",
-    commands: "Opdrachten",
-    arguments: "Pagina's",
-    options: "Opties",
-    about: "Geeft pagina's van gemeenten een cijfer voor het sociaal domein: is de informatie compleet, en kan de inwoner het online regelen?",
-    audit: "Geeft pagina's een cijfer",
-    paths: "Bestanden, mappen (met alle .html en .htm daarin), of - voor standaardinvoer",
-    url: "Het adres van de pagina; voor één pagina",
-    format: "Hoe het resultaat eruitziet: leesbaar, als JSON, of als één regel per pagina om met labels te vergelijken",
-    lang: "Taal van het rapport en van de meldingen; anders die van uw computer",
-    manifest: "Bestand met per regel een JSON-object: geeft elke pagina haar adres (url) via de bestandsnaam (file)",
-    scope: "Waaraan de pagina wordt gehouden: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
-    not_applicable: "Wat hier niet geldt, met of zonder reden: een onderwerp (topic/ID), dienst, element of ander criterium uit het rapport; mag vaker",
-    reject: "Een bevinding die niet klopt, met de reden: telt niet mee en staat in het rapport; mag vaker",
-    explain: "Legt van één onderwerp (id of naam) uit hoe het rapport eraan komt: welke woorden telden, welke niet, en welke regels",
-    help: "Toont deze uitleg",
-    version: "Toont de versie",
-    after: "Afsluitcode: 0 alles gelezen, 1 iets was niet te lezen of niet te beoordelen, 2 de opdracht klopt niet.",
+impl Both {
+    fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::Nl => self.nl,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// What a command is for, what its paths are, and what comes after its options.
+struct CommandTexts {
+    name: &'static str,
+    about: Both,
+    arguments: Both,
+    after: Both,
+}
+
+const ABOUT: Both = Both {
+    nl: "Geeft sites van gemeenten een cijfer voor het sociaal domein: is de informatie compleet, en kan de inwoner het online regelen?",
+    en: "Grades sites of Dutch municipalities on the social domain: is the information complete, and can residents arrange it online?",
+};
+const USAGE: Both = Both {
+    nl: "Gebruik",
+    en: "Usage",
+};
+const COMMANDS: Both = Both {
+    nl: "Opdrachten",
+    en: "Commands",
+};
+const OPTIONS: Both = Both {
+    nl: "Opties",
+    en: "Options",
+};
+const HELP: Both = Both {
+    nl: "Toont deze uitleg",
+    en: "Shows this help",
+};
+const VERSION: Both = Both {
+    nl: "Toont de versie",
+    en: "Shows the version",
+};
+const CODES: Both = Both {
+    nl: "Afsluitcode: 0 alles gelezen, 1 iets was niet te lezen of niet te beoordelen, 2 de opdracht klopt niet, 3 onder de grens van --fail-under of nieuwe punten tegenover --baseline.",
+    en: "Exit code: 0 everything was read, 1 something could not be read or scored, 2 the command is wrong, 3 below the limit of --fail-under or new findings against --baseline.",
 };
 
-const EN: Texts = Texts {
-    usage: "Usage",
-    commands: "Commands",
-    arguments: "Pages",
-    options: "Options",
-    about: "Grades pages of Dutch municipalities on the social domain: is the information complete, and can residents arrange it online?",
-    audit: "Grades pages",
-    paths: "Files, folders (with every .html and .htm in them), or - for standard input",
-    url: "The address of the page; for one page",
-    format: "What the result looks like: readable, as JSON, or one line a page to hold against labels",
-    lang: "Language of the report and of the messages; otherwise that of your computer",
-    manifest: "File with a JSON object a line: gives each page its address (url) by its file name (file)",
-    scope: "What the page is held to: its own topics (page), the whole social domain (whole) or a theme, such as schulden",
-    not_applicable: "What does not apply here, with or without a reason: a topic (topic/ID), service, element or other criterion of the report; may be repeated",
-    reject: "A finding that is wrong, with the reason: it does not count and the report lists it; may be repeated",
-    explain: "Explains of one topic (id or name) how the report came to it: which words counted, which did not, and which rules",
-    help: "Shows this help",
-    version: "Shows the version",
-    after: "Exit code: 0 everything was read, 1 something could not be read or scored, 2 the command is wrong.",
-};
+const COMMAND_TEXTS: &[CommandTexts] = &[
+    CommandTexts {
+        name: "audit",
+        about: Both {
+            nl: "Geeft pagina's een cijfer",
+            en: "Grades pages",
+        },
+        arguments: Both {
+            nl: "Pagina's",
+            en: "Pages",
+        },
+        after: Both {
+            nl: "Voorbeelden:
+  loketmeter audit bijstand.html --url https://www.voorbeeldstad.nl/bijstand
+  curl -s https://www.voorbeeldstad.nl/wmo | loketmeter audit - --url https://www.voorbeeldstad.nl/wmo
+  loketmeter audit --format csv -o punten.csv site/
+  loketmeter audit --format sarif --baseline vorige.sarif --fail-under 5,5 site/",
+            en: "Examples:
+  loketmeter audit bijstand.html --url https://www.voorbeeldstad.nl/bijstand
+  curl -s https://www.voorbeeldstad.nl/wmo | loketmeter audit - --url https://www.voorbeeldstad.nl/wmo
+  loketmeter audit --format csv -o grades.csv site/
+  loketmeter audit --format sarif --baseline earlier.sarif --fail-under 5.5 site/",
+        },
+    },
+    CommandTexts {
+        name: "generate",
+        about: Both {
+            nl: "Maakt de handleiding (man) of de aanvulling voor een shell",
+            en: "Makes the man page or the completions of a shell",
+        },
+        arguments: Both {
+            nl: "Wat",
+            en: "What",
+        },
+        after: Both {
+            nl: "Voorbeelden:
+  loketmeter generate man > loketmeter.1
+  loketmeter generate bash > /etc/bash_completion.d/loketmeter",
+            en: "Examples:
+  loketmeter generate man > loketmeter.1
+  loketmeter generate bash > /etc/bash_completion.d/loketmeter",
+        },
+    },
+];
+
+/// Help of arguments: command (or `*` for all), argument, text.
+const ARGUMENTS: &[(&str, &str, Both)] = &[
+    (
+        "audit",
+        "paths",
+        Both {
+            nl: "Bestanden, mappen (met alle .html en .htm daarin), patronen zoals \"site/*.html\", of - voor standaardinvoer",
+            en: "Files, folders (with every .html and .htm in them), patterns such as \"site/*.html\", or - for standard input",
+        },
+    ),
+    (
+        "audit",
+        "url",
+        Both {
+            nl: "Het adres van de pagina; voor één pagina",
+            en: "The address of the page; for one page",
+        },
+    ),
+    (
+        "audit",
+        "manifest",
+        Both {
+            nl: "Bestand met per regel een JSON-object: geeft elke pagina haar adres (url) via de bestandsnaam (file)",
+            en: "File with a JSON object a line: gives each page its address (url) by its file name (file)",
+        },
+    ),
+    (
+        "audit",
+        "scope",
+        Both {
+            nl: "Waaraan de pagina wordt gehouden: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
+            en: "What the page is held to: its own topics (page), the whole social domain (whole) or a theme, such as schulden",
+        },
+    ),
+    (
+        "audit",
+        "not_applicable",
+        Both {
+            nl: "Wat hier niet geldt, met of zonder reden: een onderwerp (topic/ID), dienst, element of ander criterium uit het rapport; mag vaker",
+            en: "What does not apply here, with or without a reason: a topic (topic/ID), service, element or other criterion of the report; may be repeated",
+        },
+    ),
+    (
+        "audit",
+        "reject",
+        Both {
+            nl: "Een bevinding die niet klopt, met de reden: telt niet mee en staat in het rapport; mag vaker",
+            en: "A finding that is wrong, with the reason: it does not count and the report lists it; may be repeated",
+        },
+    ),
+    (
+        "audit",
+        "explain",
+        Both {
+            nl: "Legt van één onderwerp (id of naam) uit hoe het rapport eraan komt: welke woorden telden, welke niet, en welke regels",
+            en: "Explains of one topic (id or name) how the report came to it: which words counted, which did not, and which rules",
+        },
+    ),
+    (
+        "audit",
+        "format",
+        Both {
+            nl: "Hoe het resultaat eruitziet: leesbaar (text), het rapport (json; jsonl: een regel per pagina), csv, html, sarif 2.1.0, earl (JSON-LD), of labels om met labels te vergelijken",
+            en: "What the result looks like: readable (text), the report (json; jsonl: one line a page), csv, html, sarif 2.1.0, earl (JSON-LD), or labels to hold against labels",
+        },
+    ),
+    (
+        "*",
+        "output",
+        Both {
+            nl: "Schrijft het resultaat in dit bestand",
+            en: "Writes the result to this file",
+        },
+    ),
+    (
+        "*",
+        "fail_under",
+        Both {
+            nl: "Geeft afsluitcode 3 als een cijfer lager is, bijvoorbeeld 5,5",
+            en: "Gives exit code 3 when a grade is lower, for example 5.5",
+        },
+    ),
+    (
+        "*",
+        "baseline",
+        Both {
+            nl: "Resultaat van een eerdere keer (sarif of jsonl): alleen nieuwe punten geven afsluitcode 3",
+            en: "Result of an earlier run (sarif or jsonl): only new findings give exit code 3",
+        },
+    ),
+    (
+        "*",
+        "lang",
+        Both {
+            nl: "Taal van het resultaat en van de meldingen; anders die van uw computer",
+            en: "Language of the result and of the messages; otherwise that of your computer",
+        },
+    ),
+    (
+        "*",
+        "quiet",
+        Both {
+            nl: "Meldt alleen wat misging; als tekst één regel per pagina",
+            en: "Tells only what went wrong; as text one line a page",
+        },
+    ),
+    (
+        "*",
+        "verbose",
+        Both {
+            nl: "Meldt elke stap",
+            en: "Tells every step",
+        },
+    ),
+    (
+        "generate",
+        "what",
+        Both {
+            nl: "De handleiding, of de shell",
+            en: "The man page, or the shell",
+        },
+    ),
+];
 
 /// The command with its help in `language`.
 pub(crate) fn command(language: Language) -> Command {
-    let texts = match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-    };
-    let list = format!("{}:\n{{subcommands}}", texts.commands);
-    common(Cli::command(), texts, &list)
-        .about(texts.about)
+    let list = format!("{}:\n{{subcommands}}", COMMANDS.get(language));
+    let version = flag("version", 'V', ArgAction::Version, VERSION.get(language));
+    let mut command = common(Cli::command(), language, &list)
+        .about(ABOUT.get(language))
+        .after_help(CODES.get(language))
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(flag("version", 'V', ArgAction::Version, texts.version))
-        .mut_subcommand("audit", |audit| audit_command(audit, texts))
+        .arg(version);
+    for texts in COMMAND_TEXTS {
+        command = command.mut_subcommand(texts.name, |sub| subcommand(sub, texts, language));
+    }
+    command
 }
 
-fn audit_command(audit: Command, texts: &Texts) -> Command {
-    let list = format!("{}:\n{{positionals}}", texts.arguments);
-    common(audit, texts, &list)
-        .about(texts.audit)
-        .mut_arg("paths", |arg| arg.help(texts.paths))
-        .mut_arg("url", |arg| arg.help(texts.url))
-        .mut_arg("format", |arg| arg.help(texts.format))
-        .mut_arg("lang", |arg| arg.help(texts.lang))
-        .mut_arg("manifest", |arg| arg.help(texts.manifest))
-        .mut_arg("scope", |arg| arg.help(texts.scope))
-        .mut_arg("not_applicable", |arg| arg.help(texts.not_applicable))
-        .mut_arg("reject", |arg| arg.help(texts.reject))
-        .mut_arg("explain", |arg| arg.help(texts.explain))
+fn subcommand(command: Command, texts: &CommandTexts, language: Language) -> Command {
+    let list = format!("{}:\n{{positionals}}", texts.arguments.get(language));
+    let after = format!("{}\n\n{}", texts.after.get(language), CODES.get(language));
+    let command = common(command, language, &list)
+        .about(texts.about.get(language))
+        .after_help(after);
+    command.mut_args(|arg| match help_of(texts.name, arg.get_id().as_str()) {
+        Some(help) => arg.help(help.get(language)),
+        None => arg,
+    })
+}
+
+fn help_of(command: &str, argument: &str) -> Option<&'static Both> {
+    let mut all = ARGUMENTS.iter();
+    let found = all.find(|(of, name, _)| (*of == command || *of == "*") && *name == argument);
+    found.map(|(_, _, help)| help)
 }
 
 /// What every command has: the frame of the help and the flag that shows it.
-fn common(command: Command, texts: &Texts, list: &str) -> Command {
-    let (usage, options) = (texts.usage, texts.options);
+fn common(command: Command, language: Language, list: &str) -> Command {
+    let (usage, options) = (USAGE.get(language), OPTIONS.get(language));
     command
         .help_template(format!(
             "{{about-with-newline}}\n{usage}: {{usage}}\n\n{list}\n\n{options}:\n{{options}}{{after-help}}"
         ))
-        .after_help(texts.after)
         .disable_help_flag(true)
-        .arg(flag("help", 'h', ArgAction::HelpShort, texts.help))
+        .arg(flag("help", 'h', ArgAction::HelpShort, HELP.get(language)))
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
@@ -124,6 +284,21 @@ mod tests {
     fn the_command_is_sound_in_both_languages() {
         for language in [Language::Nl, Language::En] {
             command(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_help() {
+        for sub in Cli::command().get_subcommands() {
+            let name = sub.get_name();
+            assert!(COMMAND_TEXTS.iter().any(|t| t.name == name), "{name}");
+            for arg in sub.get_arguments() {
+                assert!(
+                    help_of(name, arg.get_id().as_str()).is_some(),
+                    "{name} {}",
+                    arg.get_id()
+                );
+            }
         }
     }
 }

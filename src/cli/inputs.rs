@@ -71,6 +71,15 @@ pub(crate) fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
                 })),
                 Err(problem) => problems.push(problem),
             }
+        } else if let Some(fitting) = expand(path) {
+            if fitting.is_empty() {
+                problems.push(Problem::NothingFits {
+                    name: path.display().to_string(),
+                });
+            }
+            let (found, more) = collect(&fitting);
+            inputs.extend(found);
+            problems.extend(more);
         } else {
             inputs.push(Input::File {
                 path: path.clone(),
@@ -79,6 +88,17 @@ pub(crate) fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
         }
     }
     (inputs, problems)
+}
+
+/// The files and folders that fit a pattern, for shells that leave patterns to the program, and for quoted ones;
+/// nothing when this is no pattern or a file with that very name is there.
+pub(crate) fn expand(path: &Path) -> Option<Vec<PathBuf>> {
+    let text = path.to_str()?;
+    if path.exists() || !text.contains(['*', '?', '[']) {
+        return None;
+    }
+    // In alphabetical order. What cannot be read is told when it is opened.
+    Some(glob::glob(text).ok()?.filter_map(Result::ok).collect())
 }
 
 /// All pages in a folder and the folders in it. Links to folders are not followed:

@@ -8,6 +8,9 @@
 mod args;
 mod audit;
 mod charset;
+mod files;
+mod gate;
+mod generate;
 mod help;
 mod inputs;
 mod language;
@@ -15,12 +18,14 @@ mod manifest;
 mod output;
 mod problem;
 mod read;
+mod teller;
 mod terminal;
 
 use std::{ffi::OsString, process::ExitCode};
 
 use args::{Cli, Command};
 use clap::FromArgMatches;
+use loketmeter::Language;
 
 /// Everything was read and handled.
 pub(crate) const OK: u8 = 0;
@@ -28,6 +33,8 @@ pub(crate) const OK: u8 = 0;
 pub(crate) const FAILED: u8 = 1;
 /// The command was not understood.
 pub(crate) const USAGE: u8 = 2;
+/// A grade is below the limit, or there are new findings.
+pub(crate) const GATE: u8 = 3;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> ExitCode {
@@ -40,13 +47,23 @@ fn run_with(words: impl IntoIterator<Item = OsString>) -> u8 {
         .try_get_matches_from(words)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     match cli {
-        Ok(Cli {
-            command: Command::Audit(arguments),
-        }) => audit::run(&arguments, arguments.lang.map_or(language, Into::into)),
+        Ok(Cli { command }) => dispatch(&command, language),
         Err(error) => {
             // Nothing left to tell when even this cannot be written.
             drop(error.print());
             if error.use_stderr() { USAGE } else { OK }
+        }
+    }
+}
+
+/// Runs a command, in the language that it asks for, else in that of the environment.
+fn dispatch(command: &Command, language: Language) -> u8 {
+    let chosen = |lang: Option<args::Lang>| lang.map_or(language, Into::into);
+    match command {
+        Command::Audit(arguments) => audit::run(arguments, chosen(arguments.common.lang)),
+        Command::Generate(arguments) => {
+            let written = generate::run(arguments.what, chosen(arguments.lang));
+            if written.is_ok() { OK } else { FAILED }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use loketmeter::{
     Language,
-    report::{UnknownTheme, UnknownTopic},
+    report::{UnknownTheme, UnknownTopic, formats::csv::decimal},
 };
 
 /// A reason why a page or a manifest could not be used.
@@ -90,9 +90,47 @@ pub(crate) enum Problem {
         /// What was asked, and which themes there are.
         source: UnknownTheme,
     },
-    /// `--explain` together with a format for labels.
-    #[error("--explain gives text or JSON. Leave out --format labels.")]
-    ExplainLabels,
+    /// `--explain` together with a format that has no place for it.
+    #[error("--explain gives text or JSON. Leave out --format, or choose json.")]
+    ExplainFormat,
+    /// A file for the result that cannot be made.
+    #[error("{name}: this file could not be written ({source}). Choose another name or folder.")]
+    Writing {
+        /// The name as given.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A pattern for file names that matches nothing.
+    #[error("{name}: no file or folder fits this pattern. Check the pattern.")]
+    NothingFits {
+        /// The pattern as given.
+        name: String,
+    },
+    /// A baseline that is not a result of this program.
+    #[error(
+        "{name}: this is not a result of an earlier run ({said}). Make one with --format sarif or jsonl."
+    )]
+    Baseline {
+        /// The file.
+        name: String,
+        /// What the parser said.
+        said: String,
+    },
+    /// Grades below the limit of `--fail-under`.
+    #[error("{count} below the limit of {limit}.", limit = decimal(*.least, Language::En))]
+    BelowLimit {
+        /// How many pages or sites.
+        count: usize,
+        /// The limit, in tenths.
+        least: u8,
+    },
+    /// Findings that the baseline does not have.
+    #[error("{count} new findings that the earlier run did not have.")]
+    NewFindings {
+        /// How many.
+        count: usize,
+    },
     /// `--url` together with several pages.
     #[error(
         "--url is for one page, and there are {pages}. Use --manifest to give each page its address."
@@ -140,7 +178,11 @@ impl Problem {
 
     /// Does it mean that something could not be read or scored? The rest is only worth telling.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::WrongCharset { .. })
+        let only_told = matches!(
+            self,
+            Self::WrongCharset { .. } | Self::BelowLimit { .. } | Self::NewFindings { .. }
+        );
+        !only_told
     }
 
     /// The problem in a sentence or two.
@@ -198,8 +240,24 @@ impl Problem {
                 source.asked,
                 source.themes.join(", ")
             ),
-            Self::ExplainLabels => {
-                "--explain geeft tekst of JSON. Laat --format labels weg.".to_owned()
+            Self::ExplainFormat => {
+                "--explain geeft tekst of JSON. Laat --format weg, of kies json.".to_owned()
+            }
+            Self::Writing { name, source } => format!(
+                "{name}: dit bestand is niet te schrijven ({source}). Kies een andere naam of map."
+            ),
+            Self::NothingFits { name } => {
+                format!("{name}: geen bestand of map past bij dit patroon. Controleer het patroon.")
+            }
+            Self::Baseline { name, said } => format!(
+                "{name}: dit is geen resultaat van een eerdere keer ({said}). Maak er een met --format sarif of jsonl."
+            ),
+            Self::BelowLimit { count, least } => format!(
+                "{count} onder de grens van {}.",
+                decimal(*least, Language::Nl)
+            ),
+            Self::NewFindings { count } => {
+                format!("{count} nieuwe punten die er de vorige keer niet waren.")
             }
             Self::UrlForSeveral { pages } => format!(
                 "--url is voor één pagina, en het zijn er {pages}. Geef elke pagina haar adres met --manifest."

@@ -9,6 +9,8 @@ mod advice;
 mod choices;
 mod declared;
 mod explain;
+#[cfg(feature = "cli")]
+pub mod formats;
 mod grade;
 #[cfg(feature = "cli")]
 pub mod labels;

@@ -56,6 +56,21 @@ pub fn render(report: &Report, style: &Style) -> String {
     canvas.finish()
 }
 
+/// A page in one line: grade, word for it, name.
+pub fn line(name: &str, report: &Report, style: &Style) -> String {
+    let words = Words::of(style.language);
+    let verdict = match (&report.grade, &report.refusal) {
+        (Some(grade), _) => format!(
+            "{}  {}",
+            words.grade(grade.overall.tenths),
+            grade.label_text
+        ),
+        (None, Some(refusal)) => format!("–  {}", refusal.text),
+        (None, None) => words.no_grade.to_owned(),
+    };
+    format!("{}  {}", clean(&verdict), clean(name))
+}
+
 /// A line that tells which page comes next.
 pub fn rule(name: &str, style: &Style) -> String {
     let mut canvas = Canvas::new(style);
