@@ -314,11 +314,11 @@ fn only_new_findings_fail_against_a_baseline() {
         let again = run(&["audit", &page, "--url", ADDRESS, "--baseline", earlier]);
         assert_eq!(again.code, Some(0), "{}", again.err);
 
-        let (rest, _) = PAGE.split_once("<h2>Bezwaar</h2>").unwrap();
+        let (rest, _) = PAGE.split_once("<h2>Aanvragen</h2>").unwrap();
         fs::write(&page, format!("{rest}</main></body></html>")).unwrap();
         let worse = run(&["audit", &page, "--url", ADDRESS, "--baseline", earlier]);
         assert_eq!(worse.code, Some(3), "{format}: {}", worse.err);
-        assert!(worse.err.contains("ezwaar"), "{}", worse.err);
+        assert!(worse.err.contains("online te regelen"), "{}", worse.err);
         let log = run(&[
             "audit",
             &page,

@@ -20,7 +20,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Scores pages.
-    Audit(AuditArgs),
+    Audit(Box<AuditArgs>),
     /// Writes the man page or the completions of a shell.
     Generate(GenerateArgs),
 }

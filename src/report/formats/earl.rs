@@ -76,7 +76,7 @@ fn assertion(page: &Audited<'_>, criterion: &Criterion) -> Value {
     let mut result = json!({
         "@type": "earl:TestResult",
         "earl:outcome": {"@id": outcome(criterion.outcome)},
-        "dct:description": format!("{}/{} ({})", criterion.won, criterion.possible, word(criterion.outcome)),
+        "dct:description": format!("{} ({})", criterion.observed, word(criterion.outcome)),
     });
     if let Some(evidence) = &criterion.evidence {
         result["earl:pointer"] = json!({
@@ -84,6 +84,7 @@ fn assertion(page: &Audited<'_>, criterion: &Criterion) -> Value {
             "oa:exact": evidence.quote,
         });
     }
+    let sources: Vec<&str> = criterion.sources.iter().map(|s| s.name.as_str()).collect();
     json!({
         "@type": "earl:Assertion",
         "earl:assertedBy": {"@id": TOOL},
@@ -93,7 +94,7 @@ fn assertion(page: &Audited<'_>, criterion: &Criterion) -> Value {
             "@id": format!("{CRITERION}{}", criterion.id),
             "@type": test_type(criterion),
             "dct:title": criterion.name,
-            "dct:source": criterion.source.name,
+            "dct:source": sources,
             "dct:hasVersion": page.report.rubric.version,
         },
         "earl:result": result,
@@ -110,9 +111,14 @@ fn subject(page: &Audited<'_>) -> Value {
 }
 
 fn test_type(criterion: &Criterion) -> &'static str {
-    match criterion.source.kind {
-        SourceKind::Law => "earl:TestRequirement",
-        SourceKind::Standard | SourceKind::Advice => "earl:TestCriterion",
+    let law = criterion
+        .sources
+        .iter()
+        .any(|source| source.kind == SourceKind::Law);
+    if law {
+        "earl:TestRequirement"
+    } else {
+        "earl:TestCriterion"
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::Audited;
 use crate::Language;
-use crate::report::{Criterion, CriterionKind, Evidence, Outcome, Report, Source, SourceKind};
+use crate::report::{
+    Criterion, CriterionKind, Evidence, Grade, Outcome, Report, Source, SourceKind,
+};
 
 /// How bad a finding is. Only a rule of law makes an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +39,10 @@ pub struct Finding {
     pub level: Level,
     /// What is wrong, in a sentence.
     pub message: String,
-    /// Where the rule comes from.
-    pub source: Source,
+    /// Where the rule comes from, law first.
+    pub sources: Vec<Source>,
+    /// What the rule gives points for.
+    pub rule_text: String,
     /// Where on the page, when there is a place.
     pub evidence: Option<Evidence>,
 }
@@ -47,19 +51,28 @@ pub struct Finding {
 pub fn findings(report: &Report, language: Language) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(grade) = &report.grade {
-        let lost = grade.criteria.iter();
-        found.extend(lost.filter_map(|criterion| of_criterion(criterion, language)));
+        let criteria = grade.criteria.iter();
+        found.extend(criteria.filter_map(|c| of_criterion(c, grade, language)));
+        let warnings = grade.warnings.iter().filter(|warning| warning.counts);
+        found.extend(warnings.map(|warning| Finding {
+            rule: warning.id.clone(),
+            name: warning.name.clone(),
+            level: Level::Warning,
+            message: warning.observed.clone(),
+            sources: warning.sources.clone(),
+            rule_text: rule_text(grade, &warning.rule),
+            evidence: Some(warning.evidence.clone()),
+        }));
     }
-    found.extend(report.outdated.iter().map(|old| Finding {
+    // Of these the source was not read: they cost nothing, so the grade does not name them.
+    let uncertain = report.outdated.iter().filter(|old| !old.checked);
+    found.extend(uncertain.map(|old| Finding {
         rule: format!("outdated/{}/{}", old.topic, slug(&old.term)),
         name: old.term.clone(),
-        level: if old.checked {
-            Level::Warning
-        } else {
-            Level::Note
-        },
-        message: format!("{}: {} {}", words(language).outdated, old.term, old.why),
-        source: advice(),
+        level: Level::Note,
+        message: format!("{}: {}. {}", words(language).outdated, old.term, old.why),
+        sources: Vec::new(),
+        rule_text: String::new(),
         evidence: Some(old.evidence.clone()),
     }));
     let wrong = report.declarations.iter();
@@ -69,14 +82,16 @@ pub fn findings(report: &Report, language: Language) -> Vec<Finding> {
         name: declared.value.clone(),
         level: Level::Note,
         message: declared.text.clone().unwrap_or_default(),
-        source: advice(),
+        sources: Vec::new(),
+        rule_text: String::new(),
         evidence: None,
     }));
     found
 }
 
-fn of_criterion(criterion: &Criterion, language: Language) -> Option<Finding> {
-    let law = criterion.source.kind == SourceKind::Law;
+fn of_criterion(criterion: &Criterion, grade: &Grade, language: Language) -> Option<Finding> {
+    let sources = &criterion.sources;
+    let law = sources.iter().any(|source| source.kind == SourceKind::Law);
     let (level, what) = match criterion.outcome {
         Outcome::Fail if law => (Level::Error, words(language).missing),
         Outcome::Fail => (Level::Warning, words(language).missing),
@@ -93,8 +108,9 @@ fn of_criterion(criterion: &Criterion, language: Language) -> Option<Finding> {
         rule: criterion.id.clone(),
         name: criterion.name.clone(),
         level,
-        message: format!("{what}: {} ({})", criterion.name, criterion.source.name),
-        source: criterion.source.clone(),
+        message: format!("{what}: {}. {}", criterion.name, criterion.observed),
+        sources: sources.clone(),
+        rule_text: rule_text(grade, &criterion.rule),
         evidence: criterion.evidence.clone(),
     })
 }
@@ -129,11 +145,10 @@ fn words(language: Language) -> &'static Words {
     }
 }
 
-fn advice() -> Source {
-    Source {
-        kind: SourceKind::Advice,
-        name: "advies".to_owned(),
-    }
+/// The sentence of a rule.
+fn rule_text(grade: &Grade, id: &str) -> String {
+    let rule = grade.rules.iter().find(|rule| rule.id == id);
+    rule.map_or(String::new(), |rule| rule.text.clone())
 }
 
 /// Letters and digits of a term, for use in an identifier.
@@ -182,7 +197,8 @@ mod tests {
         assert!(found.iter().any(|f| f.level == Level::Error), "{found:#?}");
         for finding in &found {
             assert!(
-                finding.level != Level::Error || finding.source.kind == SourceKind::Law,
+                finding.level != Level::Error
+                    || finding.sources.iter().any(|s| s.kind == SourceKind::Law),
                 "{finding:?}"
             );
         }

@@ -94,14 +94,17 @@ impl<W: Write> Writer<W> {
 }
 
 fn rule(finding: &Finding) -> Value {
-    let level = match finding.source.kind {
-        SourceKind::Law => Level::Error,
-        SourceKind::Standard | SourceKind::Advice => Level::Warning,
-    };
+    let law = finding
+        .sources
+        .iter()
+        .any(|source| source.kind == SourceKind::Law);
+    let level = if law { Level::Error } else { Level::Warning };
+    let sources: Vec<&str> = finding.sources.iter().map(|s| s.name.as_str()).collect();
+    let help = format!("{} ({})", finding.rule_text, sources.join("; "));
     json!({
         "id": finding.rule,
         "shortDescription": {"text": non_empty(&finding.name)},
-        "help": {"text": non_empty(&finding.source.name)},
+        "help": {"text": help},
         "defaultConfiguration": {"level": level.sarif()},
     })
 }
