@@ -20,6 +20,7 @@ pub mod advice;
 mod detect;
 mod engine;
 mod options;
+mod order;
 pub mod page;
 pub mod report;
 pub mod rubric;

@@ -2,9 +2,12 @@
 //!
 //! The index is the rubric itself: its names, terms and resident's phrases. Nothing is kept for the search alone.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::detect::Owner;
+use crate::order;
 use crate::rubric::letters_to_change;
 use crate::text::words::each_word;
 use crate::{Engine, Language};
@@ -82,7 +85,7 @@ impl Engine {
             .filter(|(points, _)| *points > 0)
             .collect();
         // Best first; equal ones in order of the rubric.
-        ranked.sort_unstable_by_key(|(points, topic)| (u32::MAX - points, *topic));
+        order::by_key_down(&mut ranked, |(points, _)| u64::from(*points));
         let best = ranked.first().map_or(0, |(points, _)| *points);
         ranked
             .into_iter()
@@ -176,7 +179,7 @@ impl Engine {
     }
 
     /// Every word of the names, terms and phrases, with the topics in which it stands.
-    fn words_of_topics(&self, language: Language) -> Vec<(String, Vec<usize>)> {
+    fn words_of_topics(&self, language: Language) -> HashMap<String, Vec<usize>> {
         let of_topic = |set| match self.owner(set) {
             Owner::Strong(topic) | Owner::Title(topic) | Owner::Obsolete(topic) => Some(topic),
             _ => None,
@@ -193,13 +196,11 @@ impl Engine {
                 all.extend(words(text).into_iter().map(|word| (word, number)));
             }
         }
-        all.sort_unstable();
-        all.dedup();
-        let mut index: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
         for (word, topic) in all {
-            match index.last_mut() {
-                Some((last, topics)) if *last == word => topics.push(topic),
-                _ => index.push((word, vec![topic])),
+            let topics = index.entry(word).or_default();
+            if !topics.contains(&topic) {
+                topics.push(topic);
             }
         }
         index

@@ -3,6 +3,7 @@
 use super::channels::{Ladder, Services, collect};
 use super::topics::Topics;
 use super::{Context, declared, elements, facts, overview, page_type, publisher, topics};
+use crate::order;
 use crate::page::Limits;
 use crate::report::{
     Channel, Choices, GradeRefusal, Limit, LimitKind, MissingForm, Online, PageSummary, PageType,
@@ -209,7 +210,7 @@ fn missing_forms(
             out.push(missing_form(context, topic, service, found));
         }
     }
-    out.sort_by_key(|form| u32::MAX - form.weight);
+    order::by_key_down(&mut out, |form| u64::from(form.weight));
     out
 }
 

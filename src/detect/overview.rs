@@ -3,6 +3,7 @@
 use super::Context;
 use super::topics::Topics;
 use crate::WHOLE;
+use crate::order;
 use crate::report::{MissingTopic, PageType, Publisher, PublisherKind, Scope};
 
 /// Fewest topics of a theme that make a page an overview of that theme without naming it.
@@ -88,8 +89,7 @@ fn overview_scope(context: &Context<'_>, topics: &Topics) -> Scope {
             chosen.push(theme);
         }
     }
-    chosen.sort_unstable();
-    chosen.dedup();
+    order::distinct(&mut chosen, |theme| theme as u64);
     let supported: Vec<usize> = chosen.iter().copied().filter(|&t| points[t] > 0).collect();
     if !supported.is_empty() {
         chosen = supported;
@@ -139,7 +139,7 @@ pub(super) fn missing(context: &Context<'_>, topics: &Topics, scope: &Scope) -> 
             out.push((topic.weight, i));
         }
     }
-    out.sort_by_key(|&(weight, i)| (u8::MAX - weight, i));
+    order::by_key_down(&mut out, |&(weight, _)| u64::from(weight));
     out.into_iter()
         .map(|(weight, i)| {
             let topic = &rubric.topics[i];

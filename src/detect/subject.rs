@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::topics::Presence;
+use crate::order;
 use crate::report::SubjectStep;
 
 /// Most subjects of one page.
@@ -34,7 +35,7 @@ pub(super) fn find(
     }
     drop_broader(context, &mut subject, all);
     seen(SubjectStep::Broader, &subject);
-    subject.sort_by_key(|&i| (u32::MAX - all[i].score, i));
+    in_order_of_score(&mut subject, all);
     let best = subject.first().map_or(0, |&i| all[i].score);
     subject.retain(|&i| all[i].heading_1 || all[i].score * 5 >= best * 2);
     subject.truncate(MOST_SUBJECTS);
@@ -80,9 +81,16 @@ fn by_text(all: &[Presence]) -> Vec<usize> {
     let mut ranked: Vec<usize> = (0..all.len())
         .filter(|&i| all[i].strong >= 2 || (all[i].strong >= 1 && all[i].weak >= 1))
         .collect();
-    ranked.sort_by_key(|&i| (u32::MAX - all[i].score, i));
+    in_order_of_score(&mut ranked, all);
     ranked.truncate(1);
     ranked
+}
+
+/// Best first; of equals the one that the rubric has first.
+fn in_order_of_score(topics: &mut Vec<usize>, all: &[Presence]) {
+    order::distinct(topics, |i| {
+        u64::from(u32::MAX - all[i].score) << 32 | i as u64
+    });
 }
 
 /// A page about a special case is not about the general topic as well.

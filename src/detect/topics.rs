@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Context;
 use super::topic_hits::{TopicHit, topic_hits};
 use super::{declared, page_type, subject, trace};
+use crate::order;
 use crate::page::{Block, BlockKind, Link, Region};
 use crate::report::{
     Evidence, NoPoints, PlaceFinding, SubjectStep, TopicFinding, TopicPlace, TopicStatus,
@@ -359,8 +360,7 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
         let heading = context.page.slice(&context.page.blocks[first].text);
         themes.extend(engine.themes_in(&engine.read_text(heading)));
     }
-    themes.sort_unstable();
-    themes.dedup();
+    order::distinct(&mut themes, |theme| theme as u64);
     themes
 }
 
@@ -410,18 +410,15 @@ pub(super) fn address_words(context: &Context<'_>) -> (String, String) {
 
 /// The findings of the report, strongest first.
 pub(super) fn findings(context: &Context<'_>, topics: &Topics) -> Vec<TopicFinding> {
-    let mut order: Vec<usize> = (0..topics.all.len())
+    let mut found: Vec<usize> = (0..topics.all.len())
         .filter(|&i| topics.all[i].present() || topics.subject.contains(&i))
         .collect();
-    order.sort_by_key(|&i| {
+    order::by_key(&mut found, |&i| {
         let rank = topics.subject.iter().position(|&s| s == i);
-        (
-            rank.unwrap_or(usize::MAX),
-            u32::MAX - topics.all[i].score,
-            i,
-        )
+        let rank = rank.map_or(u64::from(u16::MAX), |rank| rank as u64);
+        rank << 32 | u64::from(u32::MAX - topics.all[i].score)
     });
-    order
+    found
         .into_iter()
         .map(|i| finding(context, topics, i))
         .collect()
@@ -431,7 +428,7 @@ fn finding(context: &Context<'_>, topics: &Topics, index: usize) -> TopicFinding
     let presence = &topics.all[index];
     let topic = &context.rubric.topics[index];
     let mut evidence = presence.evidence.clone();
-    evidence.sort_by_key(|(points, _)| u32::MAX - points);
+    order::by_key_down(&mut evidence, |(points, _)| u64::from(*points));
     evidence.truncate(MOST_EVIDENCE);
     TopicFinding {
         id: topic.id.clone(),

@@ -1,5 +1,6 @@
 //! What to do first: each criterion without full marks as a task, most gain for the time first.
 
+use crate::order;
 use crate::report::{CriterionKind, Outcome, Owner, Task, TaskKind, Warning};
 use crate::rubric::model::Work;
 
@@ -56,11 +57,8 @@ impl Judge<'_, '_> {
         let counted = self.warnings.iter().filter(|w| w.counts);
         tasks.extend(counted.filter_map(|warning| self.warning_task(warning, gain)));
         // Most gain for a minute first; of equals the one that the page shows first.
-        tasks.sort_by(|a, b| {
-            let rate = |task: &Task, other: &Task| {
-                u32::from(task.gain_exact) * u32::from(other.minutes.max(1))
-            };
-            rate(b, a).cmp(&rate(a, b))
+        order::by_key_down(&mut tasks, |task| {
+            (u64::from(task.gain_exact) << 32) / u64::from(task.minutes.max(1))
         });
         tasks
     }

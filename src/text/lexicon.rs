@@ -6,6 +6,7 @@
 
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, each_word};
+use crate::order;
 use crate::rubric::model::{Item, LexiconData, NUMBER_FIRST, Node, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
@@ -274,7 +275,7 @@ impl Lexicon {
     pub(crate) fn words_of(&self, wanted: impl Fn(SetId) -> bool) -> Vec<(SetId, &str)> {
         let entries = self.data.entries.iter();
         let mut entries: Vec<_> = entries.filter(|entry| wanted(entry.set)).collect();
-        entries.sort_unstable_by_key(|entry| entry.set);
+        order::by_key(&mut entries, |entry| u64::from(entry.set));
         let mut found: Vec<(SetId, u16)> = Vec::new();
         // Per node: the last set it was visited for, plus one. Entries of a set stand together.
         let mut visited: Vec<u32> = vec![0; self.data.nodes.len()];
@@ -295,8 +296,9 @@ impl Lexicon {
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
+        order::distinct(&mut found, |(set, symbol)| {
+            u64::from(set) << 16 | u64::from(symbol)
+        });
         let words = found
             .into_iter()
             .filter(|(_, symbol)| *symbol != NUMBER_FIRST);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Ladder};
 use crate::detect::context::Sentence;
+use crate::order;
 use crate::page::{BlockKind, Link};
 use crate::report::{Channel, ChannelStatus, Confidence};
 use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
@@ -91,8 +92,7 @@ impl<'c> Ladder<'_, 'c> {
             .flat_map(|hit| context.engine.rules_of(hit.set))
             .copied()
             .collect();
-        candidates.sort_unstable();
-        candidates.dedup();
+        order::distinct(&mut candidates, u64::from);
         for index in candidates {
             let rule = &context.rubric.sentences[usize::from(index)];
             if self.fit(rule, place) != Fit::Fires {

@@ -2,6 +2,7 @@
 
 use super::sentences::Fired;
 use super::{Found, Ladder};
+use crate::order;
 use crate::report::{Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding};
 use crate::rubric::model::SentenceEffect;
 use crate::score;
@@ -149,7 +150,7 @@ fn tidy(service: &mut ServiceFinding) {
     service
         .channels
         .retain(|c| !(paper && c.channel == Channel::Post));
-    service.channels.sort_by_key(|c| c.channel);
+    order::by_key(&mut service.channels, |c| c.channel as u64);
     service.level = service
         .channels
         .iter()

@@ -12,6 +12,7 @@ use super::Context;
 use super::channels::Ladder;
 use super::context::shorten;
 use super::topics::Topics;
+use crate::order;
 use crate::page::Meta;
 use crate::report::{
     Channel, ChannelStatus, Declaration, DeclarationKind, DeclarationSource, PageType, Publisher,
@@ -148,7 +149,7 @@ pub(super) fn topics<'c>(context: &'c Context<'_>) -> Vec<(usize, &'c str)> {
             out.extend(topics.into_iter().map(|i| (i, declared.value.as_str())));
         }
     }
-    out.sort_unstable();
+    order::by_key(&mut out, |(i, _)| *i as u64);
     out.dedup_by_key(|(i, _)| *i);
     out
 }
