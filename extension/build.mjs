@@ -56,7 +56,11 @@ async function buildFor(browser, target) {
   };
   await build({
     ...common,
-    entryPoints: { popup: "extension/src/popup/main.tsx", worker: "extension/src/worker/main.ts" },
+    entryPoints: {
+      popup: "extension/src/popup/main.tsx",
+      panel: "extension/src/panel/main.tsx",
+      worker: "extension/src/worker/main.ts",
+    },
     format: "esm",
     outdir: out,
   });
@@ -68,6 +72,15 @@ async function buildFor(browser, target) {
     format: "iife",
     globalName: "loketmeter",
     footer: { js: "loketmeter.read();" },
+    outdir: out,
+  });
+  // The same for the side panel, which stays and listens.
+  await build({
+    ...common,
+    entryPoints: { watch: "extension/src/editor/main.ts" },
+    format: "iife",
+    globalName: "loketmeterPanel",
+    footer: { js: "loketmeterPanel.start();" },
     outdir: out,
   });
 

@@ -92,7 +92,7 @@ export async function recallReport(tab: Tab): Promise<Report | null> {
  * As a user style sheet, because that reaches shadow trees and frames too, and a page cannot override it by
  * accident. Replaced each time: a tab that has been reloaded has lost it.
  */
-async function styleMarks(tab: Tab): Promise<void> {
+export async function styleMarks(tab: Tab): Promise<void> {
   const sheet = { target: { tabId: tab.id, allFrames: true }, css: MARK_STYLE, origin: "USER" } as const;
   await chrome.scripting.removeCSS(sheet);
   await chrome.scripting.insertCSS(sheet);

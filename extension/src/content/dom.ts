@@ -32,6 +32,10 @@ export const windowOf = reader<Document, (Window & typeof globalThis) | null>(
 export const addressOf = reader<Document, string>(Document.prototype, "URL");
 export const contentTypeOf = reader<Document, string>(Document.prototype, "contentType");
 
+export const titleTextOf = reader<Document, string>(Document.prototype, "title");
+export const bodyOf = reader<Document, HTMLElement | null>(Document.prototype, "body");
+export const designModeOf = reader<Document, string>(Document.prototype, "designMode");
+
 const frameDocument = reader<HTMLIFrameElement, Document | null>(
   HTMLIFrameElement.prototype,
   "contentDocument",

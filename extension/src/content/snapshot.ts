@@ -65,8 +65,28 @@ const TEXT = "#text";
 
 /** Takes the snapshot of a document. */
 export function takeSnapshot(document: Document, limits: Limits = LIMITS): Snapshot {
-  const walk = new Walk(limits);
+  const walk = new Walk(limits, null);
   walk.tree(document, 1);
+  return walk.finish();
+}
+
+/** A part of a page to read as if it were the content of one, such as the text in an editor. */
+export interface Fragment {
+  /** Its children are the content. */
+  readonly root: Element;
+  /** Title of the page that it is going to be, when that is known and not in the text itself. */
+  readonly title: string;
+  /** Elements that an editor adds for itself: no record. */
+  readonly isTool: (element: Element, tag: string) => boolean;
+}
+
+/** Characters that editors put in a text to have a place for the caret. */
+const FILLERS = /[\u200b\u2060\ufeff]+/g;
+
+/** Takes the snapshot of a fragment, with `html`, `body`, `main` and the title written around it. */
+export function takeFragment(fragment: Fragment, limits: Limits = LIMITS): Snapshot {
+  const walk = new Walk(limits, fragment.isTool);
+  walk.around(fragment.root, fragment.title);
   return walk.finish();
 }
 
@@ -83,8 +103,21 @@ class Walk {
   /** Nothing more may be written. */
   #full = false;
 
-  constructor(limits: Limits) {
+  readonly #isTool: Fragment["isTool"] | null;
+
+  constructor(limits: Limits, isTool: Fragment["isTool"] | null) {
     this.#limits = limits;
+    this.#isTool = isTool;
+  }
+
+  /** Writes a page around the children of an element. What is added stands for that element. */
+  around(root: Element, title: string): void {
+    for (const tag of ["html", "body", "main"]) this.#open(root, tag, "");
+    if (title !== "" && this.#open(root, "h1", "")) {
+      this.#text(title);
+      this.#close();
+    }
+    this.tree(root, 4);
   }
 
   finish(): Snapshot {
@@ -128,7 +161,7 @@ class Walk {
   /** Writes the start of an element. True when its children come next and its record is still open. */
   #element(element: Element, name: string, level: number): boolean {
     const tag = name.toLowerCase();
-    if (SKIPPED.has(tag)) return false;
+    if (SKIPPED.has(tag) || this.#isTool?.(element, tag)) return false;
     const names = attributesOf(element, name);
     if (names === null) return false;
     if (level > this.#limits.depth) {
@@ -193,6 +226,7 @@ class Walk {
   }
 
   #text(text: string): void {
+    if (this.#isTool !== null) text = text.replace(FILLERS, "");
     if (text === "") return;
     const room = this.#limits.units - this.#units - 1;
     if (text.length > room) {

@@ -7,6 +7,7 @@ import { view } from "../app/state";
 import { Engine } from "../engine";
 import { startWorker } from "../ext";
 import { language, t } from "../i18n";
+import { tellPanel } from "../panel/browser";
 import { App } from "../ui/App";
 import { ActionsProvider } from "../ui/actions";
 
@@ -15,7 +16,8 @@ document.title = t("appName");
 
 // The engine and the page start before anything is drawn: they take longest, and not on this thread.
 const session = new Session(new Engine(startWorker));
-void session.grade();
+// An open side panel may read this tab too from now on.
+void session.grade().then(tellPanel);
 
 const actions = {
   show: (...args: Parameters<Session["show"]>) => void session.show(...args),

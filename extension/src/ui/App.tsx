@@ -1,6 +1,7 @@
 import { pointed, type View, view } from "../app/state";
 import { dateText, gradeText } from "../format";
 import { language, t } from "../i18n";
+import { OpenPanel } from "../panel/OpenPanel";
 import { useActions } from "./actions";
 import { Masthead } from "./Masthead";
 import { ClosedPage, Failed } from "./NoGrade";
@@ -44,6 +45,7 @@ function Footer({ view }: { readonly view: View }) {
           {t("retry")}
         </button>
       )}
+      <OpenPanel />
       <p class="fine-print">
         {t("privacy")}
         {view.kind === "report" && (

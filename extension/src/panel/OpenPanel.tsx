@@ -1,0 +1,20 @@
+import { t } from "../i18n";
+import { openPanel } from "./browser";
+
+/** In the popup: the way to the side panel. */
+export function OpenPanel() {
+  return (
+    <button
+      type="button"
+      class="button"
+      id="open-panel"
+      onClick={async () => {
+        await openPanel();
+        // The panel takes over; a popup in front of it would be in the way.
+        window.close();
+      }}
+    >
+      {t("panelOpen")}
+    </button>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Slot } from "../editor/protocol";
+import type { Report } from "../gen/types/Report";
+import { t } from "../i18n";
+import { ActionsProvider, Pointable } from "../ui/actions";
+import { Criteria } from "../ui/Criteria";
+import { Facts, PresentElements, Topics } from "../ui/Found";
+import { GradeCard } from "../ui/GradeCard";
+import { Limits, Notice } from "../ui/Notice";
+import { Services } from "../ui/Services";
+import { useCommands } from "./actions";
+import { Delta } from "./Delta";
+import { Dismissed } from "./Dismissed";
+import { History } from "./History";
+import * as state from "./state";
+import { WorkList } from "./WorkList";
+
+interface Props {
+  readonly slot: Slot;
+  readonly outcome: state.Outcome;
+}
+
+/** The outcome of one source. */
+export function Result({ slot, outcome }: Props) {
+  const { report } = outcome;
+  return (
+    <Pointing slot={slot} outcome={outcome}>
+      {outcome.failure !== null && (
+        <Notice>
+          <p>{t("oldResult")}</p>
+          <p>{t(`failed_${outcome.failure}`)}</p>
+        </Notice>
+      )}
+      {report.grade === null ? <NoGrade report={report} /> : <Graded slot={slot} outcome={outcome} />}
+      <Limits limits={report.limits} />
+      <div class="sections">
+        <WorkList slot={slot} />
+        <Dismissed />
+        <Services services={report.services} />
+        <Topics topics={report.topics} />
+        <PresentElements elements={report.elements} />
+        <Facts facts={report.facts} />
+        {report.grade !== null && <Criteria criteria={report.grade.criteria} />}
+        <History />
+      </div>
+    </Pointing>
+  );
+}
+
+interface PointingProps extends Props {
+  readonly children: preact.ComponentChildren;
+}
+
+/** Buttons below this show findings in the right text, as long as it is the text on the page. */
+export function Pointing({ slot, outcome, children }: PointingProps) {
+  const commands = useCommands();
+  const actions = {
+    show: (...[evidence, key]: [Parameters<typeof commands.show>[0], string]) =>
+      commands.show(evidence, key, slot),
+    grade: () => commands.refresh(),
+  };
+  const canPoint = outcome.canPoint && outcome.failure === null && !state.stale.value;
+  return (
+    <ActionsProvider value={actions}>
+      <Pointable.Provider value={canPoint}>{children}</Pointable.Provider>
+    </ActionsProvider>
+  );
+}
+
+function Graded({ slot, outcome }: Props) {
+  const { report } = outcome;
+  if (report.grade === null) return null;
+  return (
+    <>
+      <div class="graded">
+        <GradeCard grade={report.grade} />
+        <Delta delta={outcome.delta} />
+      </div>
+      {slot === "field" && <FieldNote report={report} />}
+    </>
+  );
+}
+
+/** What a grade of one field does not say. */
+function FieldNote({ report }: { readonly report: Report }) {
+  const channels = report.services.some((service) => service.channels.length > 0);
+  return (
+    <div class="field-note">
+      {!channels && <p>{t("panelNoChannel")}</p>}
+      <p class="hint">{t("panelFieldOnly")}</p>
+    </div>
+  );
+}
+
+function NoGrade({ report }: { readonly report: Report }) {
+  const { refusal } = report;
+  return (
+    <section class="no-grade" data-refusal={refusal?.kind}>
+      <h1 class="no-grade-title">{t("noGrade")}</h1>
+      {refusal !== null && <p>{refusal.text}</p>}
+      {refusal?.nearestTopicName && <p>{t("nearestTopic", refusal.nearestTopicName)}</p>}
+    </section>
+  );
+}

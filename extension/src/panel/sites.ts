@@ -1,0 +1,37 @@
+/**
+ * Sites on which the panel may go on watching. Asked for one by one, given back in the options. For the panel and
+ * for the options page.
+ */
+
+/** A pattern for a whole site, as the browser wants it. Ports do not count in patterns. */
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Asks for a site. Only right after a click. True when it was given. */
+export function askSite(origin: string): Promise<boolean> {
+  return chrome.permissions.request({ origins: [patternOf(origin)] });
+}
+
+/** Gives a site back. */
+export function dropSite(origin: string): Promise<boolean> {
+  return chrome.permissions.remove({ origins: [patternOf(origin)] });
+}
+
+/** May the panel go on watching on this site? */
+export function hasSite(origin: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/** The sites that were given, for the options page: `https://www.voorbeeldstad.example`. */
+export async function givenSites(): Promise<string[]> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  return origins.map((pattern) => pattern.replace(/\/\*$/, "")).sort();
+}
+
+/** Calls back whenever a site was given or taken. */
+export function onSites(changed: () => void): void {
+  chrome.permissions.onAdded.addListener(changed);
+  chrome.permissions.onRemoved.addListener(changed);
+}

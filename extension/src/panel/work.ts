@@ -1,0 +1,107 @@
+/** The work list: what to do, best value first, and what has been done since. Pure: nothing here knows the screen. */
+
+import type { Criterion } from "../gen/types/Criterion";
+import type { Evidence } from "../gen/types/Evidence";
+import type { Report } from "../gen/types/Report";
+
+/** Something to do. */
+export interface WorkItem {
+  /** Identifier of the criterion or warning; the same in every report. */
+  readonly id: string;
+  /** What to do or what is missing, in one short sentence. Comes from the engine. */
+  readonly title: string;
+  /** Thousandths of a grade that it brings. */
+  readonly gain: number;
+  /** Minutes of work, an estimate. */
+  readonly minutes: number;
+  readonly evidence: Evidence | null;
+}
+
+/** A row of the list on the screen. */
+export interface WorkRow {
+  readonly item: WorkItem;
+  /** Done since the list was begun. The row stays in its place, so that nothing moves under somebody's hands. */
+  readonly done: boolean;
+}
+
+/** Minutes that an item takes, as long as the report does not say so itself. */
+const MINUTES: Readonly<Record<string, number>> = {
+  element: 10,
+  fact: 5,
+  topic: 5,
+  findability: 5,
+  language: 15,
+  service: 60,
+  outdated: 5,
+};
+
+/** The items of a report, most gain per minute first. */
+export function itemsOf(report: Report): WorkItem[] {
+  const criteria = report.grade?.criteria ?? [];
+  const items = criteria.filter(({ won, possible }) => won < possible).map((criterion) => itemOf(criterion));
+  const outdated = report.outdated.map((found) => ({
+    id: `outdated/${found.topic}/${found.term}`,
+    title: `${found.term}: ${found.why}`,
+    gain: found.checked ? 100 : 0,
+    minutes: MINUTES["outdated"] ?? 5,
+    evidence: found.evidence,
+  }));
+  return sorted([...items, ...outdated]);
+}
+
+function itemOf(criterion: Criterion): WorkItem {
+  return {
+    id: criterion.id,
+    title: criterion.name,
+    gain: criterion.possible - criterion.won,
+    minutes: MINUTES[criterion.kind] ?? 10,
+    evidence: criterion.evidence,
+  };
+}
+
+function sorted(items: readonly WorkItem[]): WorkItem[] {
+  const value = ({ gain, minutes }: WorkItem): number => gain / Math.max(minutes, 1);
+  return [...items].sort((a, b) => value(b) - value(a) || b.gain - a.gain || (a.id < b.id ? -1 : 1));
+}
+
+/** What is left out of the list for the moment. */
+export interface Held {
+  /** Elements that somebody is writing in. */
+  readonly busy: ReadonlySet<number>;
+  /** Items set aside by the user. */
+  readonly dismissed: ReadonlySet<string>;
+}
+
+/** What comes of merging: the rows, and whether something was kept back because somebody is writing there. */
+export interface Merged {
+  readonly rows: readonly WorkRow[];
+  readonly waiting: boolean;
+}
+
+/**
+ * The list after a new report. What is gone is done and keeps its place; what is back is open again; what is new
+ * comes in its place by value, unless it is about words that are being written.
+ */
+export function mergeWork(before: readonly WorkRow[], items: readonly WorkItem[], held: Held): Merged {
+  const now = new Map(items.map((item) => [item.id, item]));
+  const known = new Set(before.map(({ item }) => item.id));
+  let waiting = false;
+  const rows: WorkRow[] = before
+    .filter(({ item }) => !held.dismissed.has(item.id))
+    .map((row) => {
+      const item = now.get(row.item.id);
+      return item === undefined ? { item: row.item, done: true } : { item, done: false };
+    });
+  for (const item of items) {
+    if (known.has(item.id) || held.dismissed.has(item.id)) continue;
+    const node = item.evidence?.node;
+    if (node !== null && node !== undefined && held.busy.has(node)) {
+      waiting = true;
+      continue;
+    }
+    rows.push({ item, done: false });
+  }
+  const order = new Map(sorted(rows.map(({ item }) => item)).map((item, at) => [item.id, at]));
+  rows.sort((a, b) => (order.get(a.item.id) ?? 0) - (order.get(b.item.id) ?? 0));
+  return { rows, waiting };
+}
