@@ -11,11 +11,11 @@ export const HTML = `<p>Hebt u schulden en komt u er zelf niet meer uit? De geme
 /** The same in the way of people who write without markup. */
 export const PLAIN = `Hebt u schulden en komt u er zelf niet meer uit? De gemeente Voorbeeldstad helpt u met schuldhulpverlening. Schuldhulpverlening is gratis.
 
-# Voorwaarden
+## Voorwaarden
 
 U bent 18 jaar of ouder. U woont in Voorbeeldstad.
 
-# Hoe lang duurt het?
+## Hoe lang duurt het?
 
 Binnen vier weken na uw aanmelding hebt u een eerste gesprek.`;
 

@@ -46,14 +46,19 @@ test("nothing is sent anywhere", () => {
   );
 });
 
-test("only ext.ts touches the browser", () => {
-  assert.deepEqual(filesWith(/\b(?:chrome|browser)\./), ["ext.ts"]);
+test("only the adapters touch the browser", () => {
+  assert.deepEqual(filesWith(/\b(?:chrome|browser)\./), [
+    "editor/port.ts",
+    "ext.ts",
+    "panel/browser.ts",
+    "panel/sites.ts",
+  ]);
 });
 
-test("the content script changes nothing in the page", () => {
+test("what runs in a page changes nothing in it", () => {
   const changes =
     /\.(?:append|appendChild|prepend|before|after|remove|removeChild|replaceWith|replaceChildren|insertBefore|setAttribute|removeAttribute|toggleAttribute|setProperty|textContent\s*=|className\s*=|attachShadow|focus)\b/;
-  for (const file of filesWith(changes)) assert.ok(!file.startsWith("content/"), file);
+  for (const file of filesWith(changes)) assert.ok(!/^(?:content|editor)\//.test(file), file);
 });
 
 test("the content script writes the attributes that the engine and the documentation name", async () => {
@@ -109,15 +114,19 @@ test("every text is used", async () => {
 test("the manifest asks for nothing more than it needs", async () => {
   const base = await json("extension/manifest/base.json");
   assert.deepEqual(base.permissions, ["activeTab", "scripting", "storage"]);
+  const chrome = await json("extension/manifest/chrome.json");
+  assert.deepEqual(chrome.permissions, ["activeTab", "scripting", "storage", "sidePanel"]);
+  assert.ok(!("permissions" in (await json("extension/manifest/firefox.json"))));
+  // Asked for one site at a time, when the user wants the side panel to go on watching there.
+  assert.deepEqual(base.optional_host_permissions, ["https://*/*", "http://*/*"]);
   const all = {
     ...base,
-    ...(await json("extension/manifest/chrome.json")),
+    ...chrome,
     ...(await json("extension/manifest/firefox.json")),
   };
   for (const key of [
     "host_permissions",
     "optional_permissions",
-    "optional_host_permissions",
     "content_scripts",
     "web_accessible_resources",
     "externally_connectable",
