@@ -1,12 +1,13 @@
 import { useId, useState } from "preact/hooks";
 import type { Slot } from "../editor/protocol";
-import { type Key, t } from "../i18n";
+import { gradeText } from "../format";
+import { type Key, language, t } from "../i18n";
 import { Place } from "../ui/Place";
 import { Section } from "../ui/Section";
 import { useCommands } from "./actions";
 import { type DismissReason, REASONS } from "./dismissals";
 import * as state from "./state";
-import type { WorkRow } from "./work";
+import type { WorkItem, WorkRow } from "./work";
 
 const REASON_TEXTS: Readonly<Record<DismissReason, Key>> = {
   not_applicable: "panelReasonNotApplicable",
@@ -47,7 +48,7 @@ function Row({ row, slot }: { readonly row: WorkRow; readonly slot: Slot }) {
           </span>
           <span class="task-text">
             <span class="task-title">{item.title}</span>
-            <span class="task-meta">{done ? t("panelDone") : t("panelMinutes", String(item.minutes))}</span>
+            <span class="task-meta">{done ? t("panelDone") : <Worth item={item} />}</span>
           </span>
         </summary>
         {opened && (
@@ -58,6 +59,17 @@ function Row({ row, slot }: { readonly row: WorkRow; readonly slot: Slot }) {
         )}
       </details>
     </li>
+  );
+}
+
+/** What it brings, how long it takes, and who does it. */
+function Worth({ item }: { readonly item: WorkItem }) {
+  const gain = item.gain > 0 ? `+${gradeText(item.gain, language())}` : t("panelLittle");
+  return (
+    <>
+      <span class="task-gain">{gain}</span> · {t("panelMinutes", String(item.minutes))} ·{" "}
+      {t(`panelOwner_${item.owner}`)}
+    </>
   );
 }
 

@@ -1,19 +1,24 @@
 /** The work list: what to do, best value first, and what has been done since. Pure: nothing here knows the screen. */
 
-import type { Criterion } from "../gen/types/Criterion";
 import type { Evidence } from "../gen/types/Evidence";
 import type { Report } from "../gen/types/Report";
+import type { Task } from "../gen/types/Task";
 
-/** Something to do. */
+/** Something to do: a task of the report. */
 export interface WorkItem {
-  /** Identifier of the criterion or warning; the same in every report. */
+  /** Identifier of the criterion or warning that it mends; the same in every report. */
   readonly id: string;
-  /** What to do or what is missing, in one short sentence. Comes from the engine. */
   readonly title: string;
-  /** Thousandths of a grade that it brings. */
+  /** Tenths that the grade goes up. */
   readonly gain: number;
-  /** Minutes of work, an estimate. */
+  /** The same in thousandths of a grade, before rounding. */
+  readonly gainExact: number;
+  /** Minutes of work, an estimate of the rubric. */
   readonly minutes: number;
+  readonly owner: Task["owner"];
+  /** Key of the ready text. */
+  readonly textKey: string;
+  readonly topic: string | null;
   readonly evidence: Evidence | null;
 }
 
@@ -24,44 +29,16 @@ export interface WorkRow {
   readonly done: boolean;
 }
 
-/** Minutes that an item takes, as long as the report does not say so itself. */
-const MINUTES: Readonly<Record<string, number>> = {
-  element: 10,
-  fact: 5,
-  topic: 5,
-  findability: 5,
-  language: 15,
-  service: 60,
-  outdated: 5,
-};
-
 /** The items of a report, most gain per minute first. */
 export function itemsOf(report: Report): WorkItem[] {
-  const criteria = report.grade?.criteria ?? [];
-  const items = criteria.filter(({ won, possible }) => won < possible).map((criterion) => itemOf(criterion));
-  const outdated = report.outdated.map((found) => ({
-    id: `outdated/${found.topic}/${found.term}`,
-    title: `${found.term}: ${found.why}`,
-    gain: found.checked ? 100 : 0,
-    minutes: MINUTES["outdated"] ?? 5,
-    evidence: found.evidence,
-  }));
-  return sorted([...items, ...outdated]);
-}
-
-function itemOf(criterion: Criterion): WorkItem {
-  return {
-    id: criterion.id,
-    title: criterion.name,
-    gain: criterion.possible - criterion.won,
-    minutes: MINUTES[criterion.kind] ?? 10,
-    evidence: criterion.evidence,
-  };
+  return sorted(report.advice);
 }
 
 function sorted(items: readonly WorkItem[]): WorkItem[] {
-  const value = ({ gain, minutes }: WorkItem): number => gain / Math.max(minutes, 1);
-  return [...items].sort((a, b) => value(b) - value(a) || b.gain - a.gain || (a.id < b.id ? -1 : 1));
+  const value = ({ gainExact, minutes }: WorkItem): number => gainExact / Math.max(minutes, 1);
+  return [...items].sort(
+    (a, b) => value(b) - value(a) || b.gainExact - a.gainExact || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** What is left out of the list for the moment. */
