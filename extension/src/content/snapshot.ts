@@ -76,6 +76,8 @@ export interface Fragment {
   readonly root: Element;
   /** Title of the page that it is going to be, when that is known and not in the text itself. */
   readonly title: string;
+  /** Where that title stands, for whoever wants to see it. */
+  readonly titleField: Element | null;
   /** Elements that an editor adds for itself: no record. */
   readonly isTool: (element: Element, tag: string) => boolean;
 }
@@ -86,7 +88,7 @@ const FILLERS = /[\u200b\u2060\ufeff]+/g;
 /** Takes the snapshot of a fragment, with `html`, `body`, `main` and the title written around it. */
 export function takeFragment(fragment: Fragment, limits: Limits = LIMITS): Snapshot {
   const walk = new Walk(limits, fragment.isTool);
-  walk.around(fragment.root, fragment.title);
+  walk.around(fragment);
   return walk.finish();
 }
 
@@ -111,9 +113,9 @@ class Walk {
   }
 
   /** Writes a page around the children of an element. What is added stands for that element. */
-  around(root: Element, title: string): void {
+  around({ root, title, titleField }: Fragment): void {
     for (const tag of ["html", "body", "main"]) this.#open(root, tag, "");
-    if (title !== "" && this.#open(root, "h1", "")) {
+    if (title !== "" && this.#open(titleField ?? root, "h1", "")) {
       this.#text(title);
       this.#close();
     }

@@ -207,12 +207,17 @@ export class Follower {
     const title = titleOf(this.#shared.trees());
     if (root.localName === "textarea") {
       this.#elements = [root];
-      return { snapshot: null, written: (root as HTMLTextAreaElement).value, title, busy: [] };
+      return { snapshot: null, written: (root as HTMLTextAreaElement).value, title: title.text, busy: [] };
     }
     const ownTitle = all(root, "h1").some((heading) => (heading.textContent ?? "").trim() !== "");
-    const { text, elements } = takeFragment({ root, title: ownTitle ? "" : title, isTool });
+    const { text, elements } = takeFragment({
+      root,
+      title: ownTitle ? "" : title.text,
+      titleField: title.field,
+      isTool,
+    });
     this.#elements = elements;
-    return { snapshot: text, written: null, title, busy: busyNodes(root, elements) };
+    return { snapshot: text, written: null, title: title.text, busy: busyNodes(root, elements) };
   }
 
   #readPage(document: Document): Pick<ReadingMessage, "snapshot" | "written" | "title" | "busy"> {

@@ -61,7 +61,7 @@ const TITLE_LABEL = /^\s*(?:titel|title|paginatitel|naam van (?:de pagina|het pr
  * Title of the page that is being written, from the field for it. That field is read and nothing else of the form:
  * without it the engine would have to guess what the text is about.
  */
-export function titleOf(trees: readonly Tree[]): string {
+export function titleOf(trees: readonly Tree[]): { readonly text: string; readonly field: Element | null } {
   for (const { root } of trees) {
     for (const element of all(
       root,
@@ -73,10 +73,10 @@ export function titleOf(trees: readonly Tree[]): string {
       if (!named && !TITLE_LABEL.test(labelFor(element) ?? attribute(element, "aria-label") ?? "")) continue;
       const value = element.localName === "h1" ? element.textContent : (element as HTMLInputElement).value;
       const title = (value ?? "").replace(/\s+/g, " ").trim();
-      if (title !== "") return title.slice(0, LONGEST_TITLE);
+      if (title !== "") return { text: title.slice(0, LONGEST_TITLE), field: element };
     }
   }
-  return "";
+  return { text: "", field: null };
 }
 
 function short(text: string | null): string {

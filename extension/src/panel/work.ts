@@ -35,10 +35,13 @@ export function itemsOf(report: Report): WorkItem[] {
 }
 
 function sorted(items: readonly WorkItem[]): WorkItem[] {
+  return [...items].sort(byValue);
+}
+
+/** Most gain per minute first. */
+function byValue(a: WorkItem, b: WorkItem): number {
   const value = ({ gainExact, minutes }: WorkItem): number => gainExact / Math.max(minutes, 1);
-  return [...items].sort(
-    (a, b) => value(b) - value(a) || b.gainExact - a.gainExact || (a.id < b.id ? -1 : 1),
-  );
+  return value(b) - value(a) || b.gainExact - a.gainExact || (a.id < b.id ? -1 : 1);
 }
 
 /** What is left out of the list for the moment. */
@@ -76,9 +79,13 @@ export function mergeWork(before: readonly WorkRow[], items: readonly WorkItem[]
       waiting = true;
       continue;
     }
-    rows.push({ item, done: false });
+    insert(rows, { item, done: false });
   }
-  const order = new Map(sorted(rows.map(({ item }) => item)).map((item, at) => [item.id, at]));
-  rows.sort((a, b) => (order.get(a.item.id) ?? 0) - (order.get(b.item.id) ?? 0));
   return { rows, waiting };
+}
+
+/** Puts a row before the first that is worth less. The others keep their order, whatever they are worth by now. */
+function insert(rows: WorkRow[], row: WorkRow): void {
+  const at = rows.findIndex(({ item }) => byValue(row.item, item) < 0);
+  rows.splice(at < 0 ? rows.length : at, 0, row);
 }

@@ -14,7 +14,12 @@ export function snapshotOf(written: string, title: string): string {
   const page = new DOMParser().parseFromString(HTML.test(text) ? text : "", "text/html");
   if (!HTML.test(text)) for (const block of blocksOf(text)) page.body.append(write(page, block));
   const ownTitle = page.body.querySelector("h1") !== null;
-  return takeFragment({ root: page.body, title: ownTitle ? "" : title, isTool: () => false }).text;
+  return takeFragment({
+    root: page.body,
+    title: ownTitle ? "" : title,
+    titleField: null,
+    isTool: () => false,
+  }).text;
 }
 
 interface Block {

@@ -1,0 +1,313 @@
+/** What the side panel does when things change: sources, fields, pages, tabs, and what the user sets aside. */
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import { serveCms } from "../cms/server.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { variantFor } from "./extension.mjs";
+import { closePanel, givePage, openPanel, settled, updateAfter, updatedAt } from "./panel.mjs";
+
+describe("the side panel", () => {
+  let cms;
+  let variant;
+  let browser;
+  let extension;
+  let page;
+  let panel;
+
+  before(async () => {
+    cms = await serveCms();
+    variant = await variantFor("chrome", { language: "nl" });
+    browser = await launchChromium();
+    extension = await browser.installExtension(variant.folder);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await variant?.remove();
+    await cms?.close();
+  });
+
+  afterEach(async () => {
+    assert.deepEqual(panel?.errors ?? [], []);
+    await closePanel(panel);
+    await page?.close().catch(() => undefined);
+  });
+
+  async function open(address, selector = "#grade") {
+    page = await browser.newPage();
+    await page.goto(cms.url + address);
+    await page.waitForFunction("globalThis.demo?.ready ?? true");
+    panel = await openPanel(browser, page, extension);
+    await panel.waitForSelector(selector);
+    await settled(panel);
+  }
+
+  const textOf = (selector) => panel.$eval(selector, (element) => element.textContent.trim());
+  const source = () => panel.$eval("main", (main) => main.dataset.source);
+  const marks = () =>
+    page.evaluate(() => {
+      const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow);
+      return [window, ...frames].flatMap((view) =>
+        [...(view.CSS.highlights.get("loketmeter") ?? [])].map((range) => String(range)),
+      );
+    });
+
+  for (const address of ["/ckeditor5.html", "/tinymce.html", "/schaduw.html"]) {
+    test(`${address}: a finding is marked without a trace, and the mark goes with the panel`, async () => {
+      await open(address);
+      const content = await page.evaluate(() => demo.get());
+      await panel.click("#topics > summary");
+      // The first place is the title, which has a field of its own.
+      await panel.waitForSelector("#topics .place + .place");
+      const place = await panel.$("#topics .place + .place");
+      const quote = await place.$eval("q", (element) => element.textContent);
+      await (await place.$("button")).click();
+      await panel.waitForSelector("#topics .place-answer");
+      if (address !== "/schaduw.html") assert.deepEqual(await marks(), [quote]);
+      else assert.equal((await marks()).length, 1);
+      assert.equal(await page.evaluate(() => demo.get()), content);
+      assert.equal(await page.evaluate(() => demo.saves), 0);
+      await closePanel(panel);
+      await page.waitForFunction(() =>
+        [window, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow)].every(
+          (view) => !view.CSS.highlights.has("loketmeter"),
+        ),
+      );
+    });
+  }
+
+  test("source text is followed in the same editor, and back", async () => {
+    await open("/ckeditor5.html");
+    await page.click(".ck-source-editing-button");
+    await panel.waitForFunction(() =>
+      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("broncode"),
+    );
+    const before = await updatedAt(panel);
+    await page.click(".ck-source-editing-area textarea");
+    await page.keyboard.type("<h2>Contact</h2><p>Bel 14 0999.</p>");
+    await updateAfter(panel, before);
+    await panel.waitForSelector(".delta-up");
+    await page.click(".ck-source-editing-button");
+    await panel.waitForFunction(() =>
+      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("CKEditor 5"),
+    );
+  });
+
+  test("source text of CKEditor 4 is followed too", async () => {
+    await open("/ckeditor4.html");
+    await page.click(".cke_button__source");
+    await panel.waitForFunction(() =>
+      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("broncode"),
+    );
+    await panel.waitForSelector("#grade");
+  });
+
+  test("nothing is read while a word is being composed", async () => {
+    await open("/tiptap.html");
+    await page.click(".tiptap");
+    const client = await page.createCDPSession();
+    const before = await updatedAt(panel);
+    await client.send("Input.imeSetComposition", { text: "k", selectionStart: 1, selectionEnd: 1 });
+    await client.send("Input.imeSetComposition", { text: "ka", selectionStart: 2, selectionEnd: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    assert.equal(await updatedAt(panel), before, "read in the middle of a composition");
+    await client.send("Input.insertText", { text: "か" });
+    await updateAfter(panel, before);
+  });
+
+  test("the user points at another field; the page does not notice", async () => {
+    await open("/editable.html");
+    await page.evaluate(() => {
+      globalThis.noticed = [];
+      for (const name of ["pointerdown", "mousedown", "mouseup", "click", "focusin"]) {
+        addEventListener(name, (event) => noticed.push(event.type));
+      }
+    });
+    await panel.click("#pick");
+    const box = await (await page.$("#opmerking")).boundingBox();
+    await page.mouse.move(box.x + 30, box.y + 20);
+    await panel.waitForFunction(() =>
+      document.querySelector(".chooser-note")?.textContent.includes("Opmerking"),
+    );
+    await page.mouse.click(box.x + 30, box.y + 20);
+    await panel.waitForFunction(() =>
+      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("Opmerking"),
+    );
+    assert.deepEqual(await page.evaluate(() => noticed), []);
+    assert.equal(await panel.$(".chooser-note"), null);
+    // The other way round with the list, which the keyboard reaches.
+    await panel.select("#field-choice", await panel.$eval("#field-choice option", (option) => option.value));
+    await panel.waitForSelector("#grade");
+  });
+
+  test("Escape in the page ends pointing", async () => {
+    await open("/editable.html");
+    await panel.click("#pick");
+    await panel.waitForSelector(".chooser-note");
+    await page.keyboard.press("Escape");
+    await panel.waitForFunction(() => document.querySelector(".chooser-note") === null);
+  });
+
+  test("an address that changes without loading is followed", async () => {
+    await open("/spa.html");
+    assert.match(await textOf(".panel-page-address"), /\/spa\.html$/);
+    await page.click("#ander");
+    await panel.waitForFunction(() =>
+      document.querySelector(".panel-page-address").textContent.endsWith("/spa/tweede"),
+    );
+    await settled(panel);
+    await panel.click("#topics > summary");
+    await panel.waitForFunction(() => document.querySelector("#topics")?.textContent.includes("arkeerkaart"));
+  });
+
+  test("three sources: the text, the page, and both with a preview in the page", async () => {
+    await open("/met-voorbeeld.html");
+    assert.equal(await source(), "field");
+    await panel.click('input[value="both"]');
+    await panel.waitForSelector('[data-side="field"] .side-value');
+    await panel.waitForSelector('[data-side="page"] .side-value');
+    assert.match(
+      await panel.$eval("#page-choice", (select) => select.selectedOptions[0].textContent),
+      /Voorbeeld/,
+    );
+    // The preview has a way to apply; of the text that cannot be told.
+    assert.match(await textOf("#differences"), /Ik heb schulden en wil hulp/);
+    await panel.click('input[value="page"]');
+    await panel.waitForSelector("#grade");
+    assert.equal(await panel.$(".field-note"), null);
+  });
+
+  test("a text without a channel is no page without a channel", async () => {
+    await open("/tiptap.html");
+    assert.match(await textOf(".field-note"), /geen kanaal in dit tekstveld/);
+    assert.match(await textOf("#criteria"), /./);
+  });
+
+  test("another tab, and back", async () => {
+    await open("/quill.html");
+    const other = await browser.newPage();
+    await other.goto(`${cms.url}/tiptap.html`);
+    await panel.waitForSelector('[data-closed="not_given"]');
+    assert.equal(await panel.$("#grade"), null);
+    await givePage(browser, other, extension);
+    await panel.waitForSelector("#grade");
+    assert.match(await textOf(".panel-page-address"), /tiptap/);
+    await page.bringToFront();
+    await panel.waitForFunction(() =>
+      document.querySelector(".panel-page-address").textContent.includes("quill"),
+    );
+    await panel.waitForSelector("#grade");
+    await other.close();
+  });
+
+  test("a page that is loaded again, and one that asks to log in", async () => {
+    await open("/quill.html");
+    const before = await updatedAt(panel);
+    await page.reload();
+    await updateAfter(panel, before);
+    await panel.waitForSelector("#grade");
+    await page.goto(`${cms.url}/inloggen.html`);
+    await panel.waitForSelector("[data-login]");
+    assert.equal(await panel.$("#grade"), null);
+    await page.click("button");
+    await panel.waitForSelector("#grade");
+  });
+
+  test("work is ticked off in place, and open rows, focus and scroll stay", async () => {
+    await open("/editable.html");
+    const row = '[data-task="element/bezwaar"]';
+    await panel.click(`${row} summary`);
+    await panel.focus(`${row} summary`);
+    const place = await panel.$eval(row, (element) => [...element.parentElement.children].indexOf(element));
+    await panel.evaluate(() => scrollTo(0, 300));
+    await page.click("#inhoud");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("End");
+    await page.keyboard.up("Control");
+    await page.evaluate(() =>
+      document.execCommand("insertHTML", false, "<h2>Bezwaar maken</h2><p>Dat kan binnen zes weken.</p>"),
+    );
+    await panel.waitForSelector(`${row}[data-done="true"]`);
+    const now = await panel.evaluate((selector) => {
+      const element = document.querySelector(selector);
+      return {
+        place: [...element.parentElement.children].indexOf(element),
+        open: element.querySelector("details").open,
+        focus: element.contains(document.activeElement),
+        scroll: scrollY,
+      };
+    }, row);
+    assert.deepEqual({ ...now, scroll: now.scroll > 200 }, { place, open: true, focus: true, scroll: true });
+  });
+
+  test("set aside with a reason, for a page and for the site, and taken back", async () => {
+    await open("/tiptap.html");
+    const grade = await textOf("#grade");
+    const row = '[data-task="element/grondslag"]';
+    await panel.click(`${row} summary`);
+    await (await panel.waitForSelector(`${row} [data-reason="not_applicable"]`)).click();
+    await panel.waitForFunction((selector) => document.querySelector(selector) === null, {}, row);
+    await panel.waitForFunction((old) => document.querySelector("#grade").textContent !== old, {}, grade);
+    await panel.click("#dismissed > summary");
+    await panel.waitForSelector("#dismissed .row");
+    assert.match(await textOf("#dismissed .row"), /Niet van toepassing/);
+
+    // Kept for this page, and only for this page.
+    await page.reload();
+    await panel.waitForSelector("#dismissed");
+    await page.goto(`${cms.url}/quill.html`);
+    await panel.waitForSelector(row);
+    assert.equal(await panel.$("#dismissed"), null);
+
+    // For the whole site.
+    await panel.click(`${row} summary`);
+    await (await panel.waitForSelector(`${row} .check input`)).click();
+    await panel.click(`${row} [data-reason="elsewhere"]`);
+    await panel.waitForSelector("#dismissed");
+    await page.goto(`${cms.url}/textarea.html`);
+    await panel.waitForSelector("#dismissed");
+    assert.equal(await panel.$(row), null);
+
+    await panel.click("#dismissed > summary");
+    await panel.waitForSelector("#dismissed .button-link");
+    await panel.click("#dismissed .button-link");
+    await panel.waitForSelector(row);
+  });
+
+  test("grades are kept by page, and can be wiped", async () => {
+    await open("/editable.html");
+    await panel.click("#history > summary");
+    await panel.waitForSelector("#history tbody tr");
+    const kept = () => panel.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+    assert.ok(
+      (await kept()).some((key) => key.startsWith("history:field:") && key.endsWith("/editable.html")),
+    );
+    await panel.click("#history .button-link");
+    await panel.waitForFunction(() => document.querySelector("#history") === null);
+    assert.ok(!(await kept()).some((key) => key.endsWith("/editable.html")));
+  });
+
+  test("a screen reader hears of a change once it is quiet", async () => {
+    await open("/editable.html");
+    await panel.waitForFunction(() => document.querySelector('body > [role="status"]').textContent !== "");
+    await panel.evaluate(() => {
+      globalThis.heard = [];
+      const status = document.querySelector('body > [role="status"]');
+      new MutationObserver(() => heard.push(status.textContent)).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await page.click("#inhoud");
+    for (const words of [" Bel 14 0999 voor contact.", " U kunt bezwaar maken.", " Het is gratis."]) {
+      await page.keyboard.type(words);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const heard = await panel.evaluate(() => globalThis.heard);
+    assert.equal(heard.length, 1, heard.join(" / "));
+    assert.match(heard[0], /^Cijfer \d,\d/);
+  });
+});
