@@ -77,6 +77,13 @@ need_node() {
         step "install npm packages" npm ci --no-audit --no-fund --loglevel=error
 }
 
+# The editors of the demo of a CMS, for `run cms` and for the tests. Apart from the other packages, because some are
+# under the GPL; nothing of them is shipped.
+need_editors() {
+    [ tests/cms/node_modules/.package-lock.json -nt tests/cms/package-lock.json ] ||
+        step "install the editors of the demo" npm ci --prefix tests/cms --no-audit --no-fund --loglevel=error
+}
+
 find_first() {
     local name
     for name in "$@"; do
@@ -152,6 +159,7 @@ usage: ./build.sh COMMAND
 
   run        builds the extension and shows it on an example page: in a browser window, or without a
              display headless, with the grade printed and a picture in out/popup.png
+  run cms    the same for the side panel, beside real editors in a demo of a CMS
   test       sets up what is missing and runs every test
   check      format, lints, types and unit tests: quick, before a commit
   extension  builds dist/chrome and dist/firefox
@@ -181,17 +189,33 @@ package() {
     ls -l dist/*.zip
 }
 
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; }
+
 run() {
     need_rust
     need_node
     need_browser one || die "no browser was found, and it could not be installed. $BROWSER_ADVICE"
     build_extension build
     mkdir -p out
-    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
+    if [ "${1:-}" = cms ]; then
+        run_cms
+        return
+    fi
+    if has_display; then
         echo "A browser opens. Click the button of Loketmeter in its toolbar. Close the browser to stop."
         npm run --silent drive -- --show
     else
         step "the popup on an example page, without a display" npm run --silent drive
+    fi
+}
+
+run_cms() {
+    need_editors
+    if has_display; then
+        echo "A browser opens with a choice of editors. Close the browser to stop."
+        node tests/cms/run.mjs --show
+    else
+        step "the side panel beside an editor, without a display" node tests/cms/run.mjs
     fi
 }
 
@@ -212,6 +236,7 @@ test_all() {
     step "extension, without a browser" unit_tests
     step "lint of the extension package" extension_lint
     if [ "$browsers" = yes ]; then
+        need_editors
         step "extension in Chromium and Firefox" browser_tests
     else
         cannot_run "the tests in browsers did not run: Chromium or Firefox is missing. $BROWSER_ADVICE"
@@ -306,7 +331,8 @@ bench() {
 case "${1:-help}" in
 test) test_all ;;
 fuzz) "$@" ;;
-run | check | extension | package | accuracy | bench | help) "$1" ;;
+run) "$@" ;;
+check | extension | package | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)
     say "there is no command '$1'."

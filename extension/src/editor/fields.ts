@@ -106,16 +106,17 @@ function field(root: Element, roots: ReadonlySet<Element>, keys: Map<string, num
   const { width, height } = boxOf(root);
   if (height < LOWEST || width < NARROWEST) return null;
   const kind = kindOf(root);
+  const holder = holderOf(root);
   const name = `${kind}:${attribute(root, "id") ?? ""}:${frameName(root)}`;
   const number = (keys.get(name) ?? 0) + 1;
   keys.set(name, number);
   return {
     key: `${name}:${number}`,
     kind,
-    label: labelOf(root),
+    label: labelOf(root, isEditorBox(holder) ? holder : root),
     likely: FULL_EDITORS.has(kind) || lengthOf(root) >= LONG_TEXT,
     root,
-    holder: holderOf(root),
+    holder,
     area: width * height,
   };
 }
@@ -146,11 +147,15 @@ function lengthOf(root: Element): number {
     : (root.textContent?.length ?? 0);
 }
 
+function isEditorBox(element: Element): boolean {
+  return Element.prototype.matches.call(element, HOLDERS);
+}
+
 /** The editor around a field: across the frame and shadow root that the field is in. */
 export function holderOf(root: Element): Element {
   let best: Element | null = null;
   for (let element: Element | null = root; element !== null; element = outer(element)) {
-    if (Element.prototype.matches.call(element, HOLDERS)) best = element;
+    if (isEditorBox(element)) best = element;
   }
   return best ?? outer(root) ?? root;
 }

@@ -6,8 +6,8 @@ import { all, frameOf, outer, type Tree } from "./trees";
 const LONGEST_LABEL = 60;
 const LONGEST_TITLE = 200;
 
-/** The label of a field on the page, or nothing. */
-export function labelOf(root: Element): string {
+/** The label of a field on the page, or nothing. `holder` is the editor around it: labels in there are its own. */
+export function labelOf(root: Element, holder: Element = root): string {
   const document = ownerOf(root);
   const frame = document === null ? null : frameOf(document);
   const inFrame = root.localName === "body" && frame !== null;
@@ -15,7 +15,7 @@ export function labelOf(root: Element): string {
   return short(
     labelFor(shown) ??
       labelledBy(shown) ??
-      above(shown) ??
+      above(holder.contains(shown) ? holder : shown) ??
       attribute(shown, "aria-label") ??
       attribute(shown, "title"),
   );
