@@ -93,6 +93,9 @@ fn judge(
         report.missing_forms = missing_forms(context, topics, &report.services);
     }
     score::judge(context, topics, report);
+    if report.grade.is_none() {
+        report.refusal = Some(refuse(context, topics, RefusalKind::NothingLeft));
+    }
 }
 
 fn is_social(
@@ -126,19 +129,24 @@ fn refusal(
     } else {
         return None;
     };
+    Some(refuse(context, topics, kind))
+}
+
+fn refuse(context: &Context<'_>, topics: &Topics, kind: RefusalKind) -> GradeRefusal {
     let key = match kind {
         RefusalKind::Empty => "refusal-empty",
         RefusalKind::NotMunicipal => "refusal-not-municipal",
         RefusalKind::PageType => "refusal-page-type",
         RefusalKind::NotSocial => "refusal-not-social",
+        RefusalKind::NothingLeft => "refusal-nothing-left",
     };
     let nearest = topics.nearest().map(|i| &context.rubric.topics[i]);
-    Some(GradeRefusal {
+    GradeRefusal {
         kind,
         text: context.text(key).to_owned(),
         nearest_topic: nearest.map(|t| t.id.clone()),
         nearest_topic_name: nearest.map(|t| t.name.get(context.options.language).to_owned()),
-    })
+    }
 }
 
 fn summary(

@@ -160,6 +160,8 @@ pub enum RefusalKind {
     PageType,
     /// There is no text to judge.
     Empty,
+    /// The user said of everything that it does not apply or is not right.
+    NothingLeft,
 }
 
 /// A part of the page that was not read.

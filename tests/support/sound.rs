@@ -1,6 +1,6 @@
 //! What holds for every report, whatever the page. Used by the tests and by fuzzing.
 
-use loketmeter::report::{GradeValue, Report};
+use loketmeter::report::{Grade, GradeValue, Half, Outcome, Part, Report};
 
 /// A report is whole: a grade within bounds or a reason why there is none.
 pub(crate) fn assert_sound(report: &Report) {
@@ -24,6 +24,9 @@ pub(crate) fn assert_sound(report: &Report) {
         );
         assert!(won <= possible, "{won} of {possible} points");
     }
+    if let Some(grade) = &report.grade {
+        assert_sum(grade);
+    }
     assert_ne!(
         report.grade.is_some(),
         report.refusal.is_some(),
@@ -36,6 +39,73 @@ pub(crate) fn assert_sound(report: &Report) {
             length(&evidence.quote) <= 160,
             "a quote of {} characters",
             length(&evidence.quote)
+        );
+    }
+}
+
+/// The sum that is shown is the grade that is shown, worked out here by hand.
+fn assert_sum(grade: &Grade) {
+    for part in &grade.parts {
+        let own = || grade.criteria.iter().filter(|c| c.part == part.id);
+        let won: u32 = own().map(|c| c.won).sum();
+        let possible: u32 = own().map(|c| c.possible).sum();
+        assert_eq!((won, possible), (part.won, part.possible), "{part:?}");
+        let earned = f64::from(part.share) * 1000.0 * f64::from(won) / f64::from(possible);
+        assert!((f64::from(part.earned) - earned).abs() <= 0.5, "{part:?}");
+    }
+    let mean = [
+        (grade.information, Half::Information),
+        (grade.services, Half::Services),
+    ];
+    let mut halves = Vec::new();
+    for (value, half) in mean {
+        let parts: Vec<&Part> = grade.parts.iter().filter(|p| p.half == half).collect();
+        assert_eq!(value.is_some(), !parts.is_empty(), "{half:?}");
+        let Some(value) = value else { continue };
+        assert_eq!(value.won, parts.iter().map(|p| p.earned).sum::<u32>());
+        assert_eq!(
+            value.possible,
+            parts.iter().map(|p| u32::from(p.share) * 1000).sum::<u32>()
+        );
+        let tenths = 10.0 + 90.0 * f64::from(value.won) / f64::from(value.possible);
+        assert!((f64::from(value.tenths) - tenths).abs() <= 0.5, "{value:?}");
+        halves.push(f64::from(value.tenths));
+    }
+    let mean = halves.iter().sum::<f64>() / halves.len() as f64;
+    let overall = (mean - f64::from(grade.warnings_cost)).max(10.0);
+    assert!(
+        (f64::from(grade.overall.tenths) - overall).abs() <= 0.5,
+        "{mean} {grade:?}"
+    );
+    let costs = grade.warnings.iter().filter(|w| w.counts);
+    let costs: u32 = costs.map(|w| u32::from(w.cost)).sum();
+    assert!(u32::from(grade.warnings_cost) <= costs);
+    for criterion in &grade.criteria {
+        let counts = !matches!(
+            criterion.outcome,
+            Outcome::CantTell | Outcome::NotApplicable
+        );
+        assert_eq!(
+            criterion.possible,
+            if counts { criterion.weight } else { 0 },
+            "{criterion:?}"
+        );
+        assert!(criterion.won <= criterion.possible, "{criterion:?}");
+        assert!(
+            criterion.low <= criterion.won && criterion.won <= criterion.high,
+            "{criterion:?}"
+        );
+        assert!(criterion.high <= criterion.weight, "{criterion:?}");
+        assert!(
+            !criterion.observed.is_empty() && !criterion.sources.is_empty(),
+            "{criterion:?}"
+        );
+        assert!(
+            grade
+                .rules
+                .iter()
+                .any(|r| r.id == criterion.rule && !r.text.contains('{')),
+            "{criterion:?}"
         );
     }
 }
