@@ -34,7 +34,7 @@ fn finding(
         None => {
             match by_text(context, element, &rule).or_else(|| by_fact(context, element, services)) {
                 Some((strong, evidence)) => (
-                    if strong {
+                    if strong || element.whole_in_text {
                         Outcome::Pass
                     } else {
                         Outcome::Partial

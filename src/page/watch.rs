@@ -94,6 +94,9 @@ impl Watch {
                 self.match_name(name, &mut found);
             }
         }
+        if tag == "nav" && !attributes.label.is_empty() {
+            self.match_label(attributes.label, &mut found);
+        }
         if tag == "img" && !attributes.src.is_empty() {
             self.match_image(attributes.src, &mut found);
         }
@@ -159,6 +162,16 @@ impl Watch {
         if let Some(rules) = self.names.get(name) {
             found.extend(rules);
         }
+    }
+
+    /// What a navigation calls itself says whether it is a breadcrumb; a menu may be called anything.
+    fn match_label(&self, label: &str, found: &mut Matches) {
+        let mut named = Matches::default();
+        self.match_name(&label.trim().replace(' ', "-"), &mut named);
+        let breadcrumbs = named.as_slice().iter();
+        breadcrumbs
+            .filter(|&&rule| self.kind(rule) == MarkKind::Breadcrumb)
+            .for_each(|&rule| found.push(rule));
     }
 
     fn match_image(&self, src: &str, found: &mut Matches) {

@@ -210,6 +210,8 @@ pub struct Element {
     pub text: SetId,
     /// Patterns that take it back in the same sentence.
     pub not: SetId,
+    /// It needs no heading: in running text it is complete.
+    pub whole_in_text: bool,
     /// Page types to which it applies, in the spelling of the report.
     pub page_types: Vec<String>,
     /// Facts of the page that give it, apart from words.

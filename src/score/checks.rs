@@ -1,6 +1,6 @@
 //! Checks on the page as a whole: can it be found, scanned and read?
 
-use crate::page::{BlockKind, Region};
+use crate::page::{Block, BlockKind, Region};
 use crate::report::{CriterionKind, Outcome, PageType};
 use crate::rubric::model::Check;
 
@@ -107,11 +107,11 @@ impl Judge<'_, '_> {
         description.is_some_and(|d| d.trim().chars().count() >= fewest)
     }
 
+    /// Headings, and what stands as a heading: the head of something that folds open, the term of a list.
     fn headings(&self) -> Seen {
         let blocks = self.context.page.main_blocks();
-        let count = blocks
-            .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(2..)))
-            .count();
+        let heads = |b: &Block| matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label);
+        let count = blocks.filter(|(_, b)| heads(b) && !b.form).count();
         let enough = count >= self.context.rubric.scoring.headings_from;
         Seen {
             outcome: if enough { Outcome::Pass } else { Outcome::Fail },

@@ -354,6 +354,7 @@ fn compile_elements(
                 weight: e.weight,
                 sources: e.sources.clone(),
                 needs: e.needs,
+                whole_in_text: e.whole_in_text,
                 heading: lexicon.set(file, [&e.heading])?,
                 text: lexicon.set(file, [&e.text])?,
                 not: lexicon.set(file, [&e.not])?,

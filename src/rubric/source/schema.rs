@@ -229,6 +229,8 @@ pub struct ElementTable {
     /// Applies only to services with a decision or with an application.
     pub needs: Option<Need>,
     #[serde(default)]
+    pub whole_in_text: bool,
+    #[serde(default)]
     pub heading: Patterns,
     #[serde(default)]
     pub text: Patterns,
