@@ -1,5 +1,10 @@
 //! What holds for every grade: mending something never costs points, a choice of the user moves nothing else, and a gain
 //! that is promised is the gain that is made.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "whole numbers below a thousand"
+)]
 
 use loketmeter::report::{Criterion, Grade, Half, Outcome, PartId, Report};
 use loketmeter::{Choice, Engine, Options, PageSource};
