@@ -156,6 +156,8 @@ class Connection {
 }
 
 const POPUP = 'document.querySelector("browser.webextension-popup-browser")';
+const PANEL =
+  '(document.getElementById("sidebar").contentDocument?.getElementById("webext-panels-browser") ?? null)';
 
 class Firefox {
   #connection;
@@ -222,16 +224,56 @@ class Firefox {
   }
 
   /** Gives the value of an expression in the popup, in which `document` is that of the popup. */
-  async inPopup(expression) {
+  inPopup(expression) {
+    return this.#inExtension(POPUP, expression);
+  }
+
+  /** Opens the side panel (a sidebar here) as the menu of Firefox does. It gets no permission from that. */
+  async openPanel() {
+    await this.#inBrowser(`
+      const id = ${JSON.stringify(this.#extension)}.replace(/[^a-z0-9_-]/gi, "_").toLowerCase();
+      const key = [...SidebarController.sidebars.keys()].find((name) => name.includes(id));
+      await SidebarController.show(key);`);
+    await until(() => this.inPanel("document.readyState === 'complete'"), "side panel");
+  }
+
+  /** Closes the side panel. */
+  async closePanel() {
+    await this.#inBrowser("SidebarController.hide();");
+  }
+
+  /** Gives the value of an expression in the side panel, in which `document` is that of the panel. */
+  inPanel(expression) {
+    return this.#inExtension(PANEL, expression);
+  }
+
+  /** A picture of the side panel, as PNG. */
+  panelPicture() {
+    return this.#picture(PANEL);
+  }
+
+  /** Types in the page, one key after the other. */
+  async type(text) {
+    const keys = [...text].flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    await this.#connection.send("input.performActions", {
+      context: this.#tab,
+      actions: [{ type: "key", id: "keyboard", actions: keys }],
+    });
+  }
+
+  async #inExtension(place, expression) {
     const script = `
       const { document, performance } = content;
       let answer;
       try { answer = { value: (${expression}) ?? null }; } catch (error) { answer = { error: String(error) }; }
       sendAsyncMessage("loketmeter-test", JSON.stringify(answer));`;
     const json = await this.#inBrowser(`
-      const popup = ${POPUP};
-      if (popup === null) throw new Error("no popup");
-      const { messageManager } = popup;
+      const page = ${place};
+      if (page === null) throw new Error("not open");
+      const { messageManager } = page;
       return await new Promise((resolve) => {
         messageManager.addMessageListener("loketmeter-test", function answer({ data }) {
           messageManager.removeMessageListener("loketmeter-test", answer);
@@ -246,9 +288,13 @@ class Firefox {
   }
 
   /** A picture of the popup, as PNG. */
-  async popupPicture() {
+  popupPicture() {
+    return this.#picture(POPUP);
+  }
+
+  async #picture(place) {
     const base64 = await this.#inBrowser(`
-      const picture = await ${POPUP}.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
+      const picture = await ${place}.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
       const canvas = new OffscreenCanvas(picture.width, picture.height);
       canvas.getContext("2d").drawImage(picture, 0, 0);
       const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());

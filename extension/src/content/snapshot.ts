@@ -64,8 +64,12 @@ const SHADOW_HOSTS: ReadonlySet<string> = new Set(
 const TEXT = "#text";
 
 /** Takes the snapshot of a document. */
-export function takeSnapshot(document: Document, limits: Limits = LIMITS): Snapshot {
-  const walk = new Walk(limits, null);
+export function takeSnapshot(
+  document: Document,
+  limits: Limits = LIMITS,
+  chunks: Chunks | null = null,
+): Snapshot {
+  const walk = new Walk(limits, null, chunks);
   walk.tree(document, 1);
   return walk.finish();
 }
@@ -79,15 +83,51 @@ export interface Fragment {
   /** Where that title stands, for whoever wants to see it. */
   readonly titleField: Element | null;
   /** Elements that an editor adds for itself: no record. */
-  readonly isTool: (element: Element, tag: string) => boolean;
+  readonly isTool: IsTool;
+}
+
+/** Is this something that an editor adds for itself? Gets the names of its attributes, which are known already. */
+type IsTool = (element: Element, attributes: readonly string[]) => boolean;
+
+/** The records of a whole element, from an earlier snapshot. */
+interface Chunk {
+  readonly text: string;
+  readonly elements: readonly Element[];
+  /** Nodes and units as the limits count them. */
+  readonly nodes: number;
+  readonly units: number;
+}
+
+/**
+ * Records that were written before and still hold. Whoever takes snapshots of the same page again and again keeps one,
+ * and takes out every element in which something changed, with all elements around it.
+ */
+export type Chunks = WeakMap<Node, Chunk>;
+
+/** Elements of which the records are kept: large enough to be worth it, small enough to be left alone mostly. */
+const CHUNKS: ReadonlySet<string> = new Set(
+  "ARTICLE BLOCKQUOTE DL FIGURE H1 H2 H3 H4 H5 H6 LI NAV OL P PRE SECTION TABLE TR UL".split(" "),
+);
+
+/** Where the records of an element begin. */
+interface Mark {
+  readonly parts: number;
+  readonly elements: number;
+  readonly nodes: number;
+  readonly units: number;
+  readonly trees: number;
 }
 
 /** Characters that editors put in a text to have a place for the caret. */
 const FILLERS = /[\u200b\u2060\ufeff]+/g;
 
 /** Takes the snapshot of a fragment, with `html`, `body`, `main` and the title written around it. */
-export function takeFragment(fragment: Fragment, limits: Limits = LIMITS): Snapshot {
-  const walk = new Walk(limits, fragment.isTool);
+export function takeFragment(
+  fragment: Fragment,
+  limits: Limits = LIMITS,
+  chunks: Chunks | null = null,
+): Snapshot {
+  const walk = new Walk(limits, fragment.isTool, chunks);
   walk.around(fragment);
   return walk.finish();
 }
@@ -105,11 +145,15 @@ class Walk {
   /** Nothing more may be written. */
   #full = false;
 
-  readonly #isTool: Fragment["isTool"] | null;
+  readonly #isTool: IsTool | null;
+  readonly #chunks: Chunks | null;
+  /** Frames and shadow roots: what is in there is not seen to change, so what holds them is not kept. */
+  #trees = 0;
 
-  constructor(limits: Limits, isTool: Fragment["isTool"] | null) {
+  constructor(limits: Limits, isTool: IsTool | null, chunks: Chunks | null) {
     this.#limits = limits;
     this.#isTool = isTool;
+    this.#chunks = chunks;
   }
 
   /** Writes a page around the children of an element. What is added stands for that element. */
@@ -135,25 +179,33 @@ class Walk {
   tree(root: Node, depth: number): void {
     /** The elements around the node. Their records are open. */
     const around: Node[] = [];
+    /** Where the records of each begin, when they are to be kept. */
+    const marks: (Mark | null)[] = [];
     let node = firstChild(root);
     while (node !== null && !this.#full) {
       const name = nodeName(node);
       if (name === TEXT) {
         this.#text(textOf(node as CharacterData));
-      } else if (this.#element(node as Element, name, depth + around.length)) {
-        const child = firstChild(node);
-        if (child !== null) {
-          around.push(node);
-          node = child;
-          continue;
+      } else if (!this.#again(node)) {
+        const mark = this.#chunks !== null && CHUNKS.has(name) ? this.#mark() : null;
+        if (this.#element(node as Element, name, depth + around.length)) {
+          const child = firstChild(node);
+          if (child !== null) {
+            around.push(node);
+            marks.push(mark);
+            node = child;
+            continue;
+          }
+          this.#close();
         }
-        this.#close();
+        this.#keep(node, mark);
       }
       let next = nextSibling(node);
       while (next === null) {
         const parent = around.pop();
         if (parent === undefined) return;
         this.#close();
+        this.#keep(parent, marks.pop() ?? null);
         next = nextSibling(parent);
       }
       node = next;
@@ -163,9 +215,9 @@ class Walk {
   /** Writes the start of an element. True when its children come next and its record is still open. */
   #element(element: Element, name: string, level: number): boolean {
     const tag = name.toLowerCase();
-    if (SKIPPED.has(tag) || this.#isTool?.(element, tag)) return false;
+    if (SKIPPED.has(tag)) return false;
     const names = attributesOf(element, name);
-    if (names === null) return false;
+    if (names === null || this.#isTool?.(element, names)) return false;
     if (level > this.#limits.depth) {
       this.#cut = true;
       return false;
@@ -187,6 +239,7 @@ class Walk {
   }
 
   #inner(host: Element, tag: "#frame" | "#shadow", root: Node, level: number): void {
+    this.#trees += 1;
     if (level >= this.#limits.depth) {
       this.#cut = true;
     } else if (this.#open(host, tag, "")) {
@@ -214,6 +267,7 @@ class Walk {
       written += `${FIELD}${name}=${value}`;
     }
     if (unread) {
+      this.#trees += 1;
       this.#unreadFrames += 1;
       written += `${FIELD}#unread=1`;
     }
@@ -238,6 +292,40 @@ class Walk {
     } else {
       this.#write(TEXT_RECORD + clean(text));
     }
+  }
+
+  #mark(): Mark {
+    return {
+      parts: this.#parts.length,
+      elements: this.#elements.length,
+      nodes: this.#nodes,
+      units: this.#units,
+      trees: this.#trees,
+    };
+  }
+
+  /** Keeps the records of an element that has been written whole. */
+  #keep(node: Node, mark: Mark | null): void {
+    if (mark === null || this.#cut || this.#full || this.#trees !== mark.trees) return;
+    this.#chunks?.set(node, {
+      text: this.#parts.slice(mark.parts).join(""),
+      elements: this.#elements.slice(mark.elements),
+      nodes: this.#nodes - mark.nodes,
+      units: this.#units - mark.units,
+    });
+  }
+
+  /** Writes the records that were kept of an element, when there are any. */
+  #again(node: Node): boolean {
+    const chunk = this.#chunks?.get(node);
+    if (chunk === undefined) return false;
+    const { nodes, units } = this.#limits;
+    if (this.#nodes + chunk.nodes > nodes || this.#units + chunk.units > units) return false;
+    this.#parts.push(chunk.text);
+    this.#nodes += chunk.nodes;
+    this.#units += chunk.units;
+    for (const element of chunk.elements) this.#elements.push(element);
+    return true;
   }
 
   #close(): void {

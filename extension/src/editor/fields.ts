@@ -190,10 +190,13 @@ function hasFocus(root: Element): boolean {
  * Is this something that an editor adds for itself: handles, fake carets, toolbars, placeholders? It is in the
  * field but not in the text that will be saved.
  */
-export function isTool(element: Element): boolean {
-  const names = attribute(element, "class");
-  if (names !== null && names !== "" && TOOL_CLASS.test(names)) return true;
-  return attribute(element, "data-mce-bogus") === "all" || attribute(element, "data-cke-hidden-sel") !== null;
+export function isTool(element: Element, attributes: readonly string[]): boolean {
+  if (attributes.length === 0) return false;
+  return (
+    (attributes.includes("class") && TOOL_CLASS.test(attribute(element, "class") ?? "")) ||
+    (attributes.includes("data-mce-bogus") && attribute(element, "data-mce-bogus") === "all") ||
+    attributes.includes("data-cke-hidden-sel")
+  );
 }
 
 const TOOL_CLASS =

@@ -1,12 +1,12 @@
 /** Following one text or page: when to read it, and how little to do in between. */
 
-import { takeFragment, takeSnapshot } from "../content/snapshot";
+import { type Chunks, LIMITS, takeFragment, takeSnapshot } from "../content/snapshot";
 import { busyNodes } from "./caret";
 import { Pace } from "./delay";
 import { type Field, isTool } from "./fields";
 import { titleOf } from "./labels";
 import type { ReadingMessage, Slot } from "./protocol";
-import { all, type Tree, treesOf } from "./trees";
+import { all, outer, type Tree, treesOf } from "./trees";
 
 /** What is followed. */
 export type Target =
@@ -43,6 +43,9 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: ATTRIBUTES,
 };
 
+/** With more changes at once it is quicker to read everything. */
+const MOST_RECORDS = 300;
+
 /** Reads a target again after it has changed, one reading at a time. */
 export class Follower {
   readonly #slot: Slot;
@@ -60,12 +63,19 @@ export class Follower {
   #composing = false;
   #counted = 0;
   #elements: readonly Element[] = [];
+  /** What was read before and has not changed since. */
+  #chunks: Chunks = new WeakMap();
   #kept = new Map<number, WeakRef<Element>>();
 
   constructor(slot: Slot, shared: Shared) {
     this.#slot = slot;
     this.#shared = shared;
-    this.#observer = new MutationObserver(() => this.#count(() => this.touch()));
+    this.#observer = new MutationObserver((records) =>
+      this.#count(() => {
+        this.#forget(records);
+        this.touch();
+      }),
+    );
   }
 
   get target(): Target | null {
@@ -99,20 +109,23 @@ export class Follower {
     this.#timer = undefined;
     this.#changed = null;
     this.#composing = false;
+    this.#chunks = new WeakMap();
   }
 
   /** The page has new frames or shadow roots: watches those as well. */
   observeAgain(): void {
     if (this.#target === null || this.#shared.document.visibilityState !== "visible") return;
+    this.#forget(this.#observer.takeRecords());
     this.#observer.disconnect();
     this.#listening.abort();
     this.#listening = new AbortController();
     this.#observe(this.#target);
   }
 
-  /** Reads again as soon as it may. */
+  /** Reads again as soon as it may, and all of it. */
   refresh(): void {
     if (this.#target === null) return;
+    this.#chunks = new WeakMap();
     this.#changed ??= performance.now();
     if (this.#waiting === null) this.#read();
   }
@@ -180,6 +193,8 @@ export class Follower {
     this.#timer = undefined;
     const target = this.#target;
     const start = performance.now();
+    // Changes of which nobody told us yet.
+    this.#forget(this.#observer.takeRecords());
     const reading = target.kind === "field" ? this.#readField(target.field) : this.#readPage(target.document);
     this.#changed = null;
     this.#revision += 1;
@@ -210,20 +225,22 @@ export class Follower {
       return { snapshot: null, written: (root as HTMLTextAreaElement).value, title: title.text, busy: [] };
     }
     const ownTitle = all(root, "h1").some((heading) => (heading.textContent ?? "").trim() !== "");
-    const { text, elements } = takeFragment({
-      root,
-      title: ownTitle ? "" : title.text,
-      titleField: title.field,
-      isTool,
-    });
+    const fragment = { root, title: ownTitle ? "" : title.text, titleField: title.field, isTool };
+    const { text, elements } = takeFragment(fragment, LIMITS, this.#chunks);
     this.#elements = elements;
     return { snapshot: text, written: null, title: title.text, busy: busyNodes(root, elements) };
   }
 
   #readPage(document: Document): Pick<ReadingMessage, "snapshot" | "written" | "title" | "busy"> {
-    const { text, elements } = takeSnapshot(document);
+    const { text, elements } = takeSnapshot(document, LIMITS, this.#chunks);
     this.#elements = elements;
     return { snapshot: text, written: null, title: "", busy: [] };
+  }
+
+  /** What changed is read anew, and everything that holds it. */
+  #forget(records: readonly MutationRecord[]): void {
+    if (records.length > MOST_RECORDS) this.#chunks = new WeakMap();
+    else forget(this.#chunks, records);
   }
 
   #count(action: () => void): void {
@@ -231,5 +248,17 @@ export class Follower {
     action();
     this.#shared.work.callbacks += 1;
     this.#shared.work.milliseconds += performance.now() - start;
+  }
+}
+
+/** Takes out of the records that were kept what has changed, and everything around it. */
+export function forget(chunks: Chunks, records: readonly MutationRecord[]): void {
+  for (const { target, addedNodes } of records) {
+    for (let node: Node | null = target; node !== null; node = outer(node)) chunks.delete(node);
+    // What comes in may have been here before, and may have changed while nobody saw it.
+    for (const added of addedNodes) {
+      chunks.delete(added);
+      if (added.nodeType === 1) for (const element of all(added as Element, "*")) chunks.delete(element);
+    }
   }
 }

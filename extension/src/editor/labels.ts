@@ -61,22 +61,37 @@ const TITLE_LABEL = /^\s*(?:titel|title|paginatitel|naam van (?:de pagina|het pr
  * Title of the page that is being written, from the field for it. That field is read and nothing else of the form:
  * without it the engine would have to guess what the text is about.
  */
-export function titleOf(trees: readonly Tree[]): { readonly text: string; readonly field: Element | null } {
+export function titleOf(trees: readonly Tree[]): Title {
+  const names = (element: Element): boolean =>
+    [attribute(element, "name"), attribute(element, "id")].some(
+      (name) => name !== null && TITLE_NAME.test(name),
+    );
+  return first(trees, names) ?? first(trees, hasTitleLabel) ?? { text: "", field: null };
+}
+
+/** The title of the page being written, and where it stands. */
+export interface Title {
+  readonly text: string;
+  readonly field: Element | null;
+}
+
+const LINES = 'input[type="text"], input:not([type]), textarea[rows="1"], h1[contenteditable="true"]';
+
+function first(trees: readonly Tree[], fits: (element: Element) => boolean): Title | null {
   for (const { root } of trees) {
-    for (const element of all(
-      root,
-      'input[type="text"], input:not([type]), textarea[rows="1"], h1[contenteditable="true"]',
-    )) {
-      const named = [attribute(element, "name"), attribute(element, "id")].some(
-        (name) => name !== null && TITLE_NAME.test(name),
-      );
-      if (!named && !TITLE_LABEL.test(labelFor(element) ?? attribute(element, "aria-label") ?? "")) continue;
+    for (const element of all(root, LINES)) {
+      if (!fits(element)) continue;
       const value = element.localName === "h1" ? element.textContent : (element as HTMLInputElement).value;
-      const title = (value ?? "").replace(/\s+/g, " ").trim();
-      if (title !== "") return { text: title.slice(0, LONGEST_TITLE), field: element };
+      const text = (value ?? "").replace(/\s+/g, " ").trim();
+      if (text !== "") return { text: text.slice(0, LONGEST_TITLE), field: element };
     }
   }
-  return { text: "", field: null };
+  return null;
+}
+
+function hasTitleLabel(element: Element): boolean {
+  const { labels } = element as HTMLInputElement;
+  return TITLE_LABEL.test(labels?.[0]?.textContent ?? attribute(element, "aria-label") ?? "");
 }
 
 function short(text: string | null): string {

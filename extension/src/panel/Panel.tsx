@@ -36,10 +36,10 @@ function PageLine() {
   const page = state.page.value;
   if (page === null) return null;
   return (
-    <div class="panel-page">
+    <section class="panel-page" aria-label={t("panelPageNow")}>
       <p class="panel-page-title">{page.title === "" ? t("panelPageUnknown") : page.title}</p>
       {page.address !== "" && <p class="panel-page-address">{hostAndPath(page.address)}</p>}
-    </div>
+    </section>
   );
 }
 

@@ -44,7 +44,7 @@ render(
   document.body,
 );
 
-// For measuring: which update is on the screen, and since when.
+// For measuring: what the page's own thread did for us, and which update is on the screen, and since when.
 effect(() => {
   const { field, page } = outcomes.value;
   const at = Math.max(field?.at ?? 0, page?.at ?? 0);
@@ -53,3 +53,4 @@ effect(() => {
     document.documentElement.dataset["shown"] = String(Date.now());
   });
 });
+addEventListener("measure", () => session.measure());

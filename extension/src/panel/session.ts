@@ -201,6 +201,11 @@ export class PanelSession {
     if (await askSite(origin).catch(() => false)) await this.open();
   }
 
+  /** Asks the page how much we have worked in it; the answer comes as an event. For tests. */
+  measure(): void {
+    this.#links.find(({ frame }) => frame === 0)?.send({ kind: "measure" });
+  }
+
   // --- what happens -----------------------------------------------------------------------------
 
   async #tabChanged(id: number, loaded: boolean): Promise<void> {
@@ -270,6 +275,9 @@ export class PanelSession {
       }
       case "hover":
         if (state.picking.value !== null) state.picking.value = { over: message.label };
+        break;
+      case "measured":
+        dispatchEvent(new CustomEvent("measured", { detail: message }));
         break;
       case "picked":
         this.pick(false);
