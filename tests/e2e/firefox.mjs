@@ -216,9 +216,13 @@ class Firefox {
 
   /** Closes the popup. */
   async closePopup() {
-    await this.#inBrowser(`${POPUP}?.closest("panel")?.hidePopup();`);
+    // Asked again and again: a popup that is still opening does not listen.
     await until(
-      async () => (await this.#inBrowser(`return String(${POPUP} === null);`)) === "true",
+      async () =>
+        (await this.#inBrowser(`
+          const popup = ${POPUP};
+          popup?.closest("panel")?.hidePopup();
+          return String(popup === null);`)) === "true",
       "closed popup",
     );
   }

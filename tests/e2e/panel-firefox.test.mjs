@@ -81,6 +81,8 @@ describe("the side panel in Firefox", () => {
 
   async function typeAtEnd(caret) {
     await firefox.inPage(`(() => { ${caret}; })()`);
+    // Tiptap takes the focus in the next frame.
+    await pause(200);
     await firefox.type(SENTENCE);
   }
 
