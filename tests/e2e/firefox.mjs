@@ -60,13 +60,13 @@ export async function until(attempt, what, patience = 20_000) {
 }
 
 /** Starts a headless Firefox, with the extension in a folder when one is given. */
-export async function launchFirefox(extensionFolder = null) {
+export async function launchFirefox(extensionFolder = null, preferences = {}) {
   const executable = findFirefox();
   if (executable === null) {
     throw new Error("Firefox was not found: install it, or set LOKETMETER_FIREFOX to its path");
   }
   const profile = await mkdtemp(path.join(os.tmpdir(), "loketmeter-firefox-"));
-  const lines = Object.entries(PREFERENCES).map(
+  const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(path.join(profile, "user.js"), lines.join("\n"));
@@ -249,6 +249,16 @@ class Firefox {
   /** Gives the value of an expression in the side panel, in which `document` is that of the panel. */
   inPanel(expression) {
     return this.#inExtension(PANEL, expression);
+  }
+
+  /** Clicks in the side panel as a user does: the browser only asks for permissions after that. */
+  async clickInPanel(selector) {
+    await this.inPanel(`(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      element.scrollIntoView({ block: "center" });
+      const handle = content.windowUtils.setHandlingUserInput(true);
+      try { element.click(); } finally { handle.destruct(); }
+    })()`);
   }
 
   /** A picture of the side panel, as PNG. */

@@ -1,0 +1,172 @@
+/**
+ * Going on watching on a site. The question of the browser cannot be answered by a test in Chromium; there the permission
+ * is given by a manifest made for the test. In Firefox the question is skipped by a preference, and everything else is real:
+ * asked for with a click, used, and given back.
+ */
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "node:test";
+import { serveCms } from "../cms/server.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { variantFor } from "./extension.mjs";
+import { launchFirefox, until } from "./firefox.mjs";
+import { openPanel, settled } from "./panel.mjs";
+
+/** The page around a CMS of another origin: `localhost` and `127.0.0.1` are strangers to a browser. */
+const around = (
+  address,
+) => `<!doctype html><html lang="nl"><head><title>Redactie in een vreemd kader</title></head>
+  <body><iframe src="${address}" width="900" height="600" title="Redactie"></iframe></body></html>`;
+
+test("Chromium: with the permission for a site no click is needed, also in a frame of another origin", async () => {
+  const extra = {};
+  const cms = await serveCms({ extra });
+  const variant = await variantFor("chrome", { language: "nl" });
+  const file = path.join(variant.folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ["http://127.0.0.1/*"] }));
+  const browser = await launchChromium();
+  try {
+    const extension = await browser.installExtension(variant.folder);
+    const page = await browser.newPage();
+    await page.goto(`${cms.url}/quill.html`);
+    const panel = await openPanel(browser, page, extension);
+    await panel.waitForSelector("#grade");
+    assert.equal(await panel.$eval("#keep-watching", (box) => box.checked), true);
+
+    // A new tab of the same site, without a click.
+    const other = await browser.newPage();
+    await other.goto(`${cms.url}/tiptap.html`);
+    await panel.waitForFunction(() =>
+      document.querySelector(".panel-page-address")?.textContent.endsWith("/tiptap.html"),
+    );
+    await panel.waitForSelector("#grade");
+    await settled(panel);
+
+    // The page in the other tab beside the text in this one.
+    await page.goto(`${cms.url}/gepubliceerd.html`);
+    await other.bringToFront();
+    await panel.waitForSelector("#grade");
+    await panel.click('input[value="both"]');
+    await panel.focus("#page-choice");
+    const tab = await panel.waitForSelector('#page-choice option[value^="tab:"]');
+    await panel.select("#page-choice", await tab.evaluate((option) => option.value));
+    await panel.waitForSelector('[data-side="page"] .side-value');
+    await panel.waitForSelector("#differences");
+
+    // A CMS in a frame that the page around it may not look into.
+    const strange = await serveCms({
+      extra: { "/vreemd.html": around(`${cms.url}/quill.html`) },
+    });
+    try {
+      await other.goto(`${strange.url}/vreemd.html`);
+      await panel.waitForFunction(() =>
+        document.querySelector("#field-choice")?.selectedOptions[0]?.textContent.includes("Quill"),
+      );
+      await panel.waitForSelector("#grade");
+    } finally {
+      await strange.close();
+    }
+    assert.deepEqual(panel.errors, []);
+  } finally {
+    await browser.close();
+    await variant.remove();
+    await cms.close();
+  }
+});
+
+test("Chromium: a frame that may not be read is named", async () => {
+  const cms = await serveCms();
+  const strange = await serveCms({
+    extra: { "/vreemd.html": around(`${cms.url.replace("127.0.0.1", "localhost")}/quill.html`) },
+  });
+  const variant = await variantFor("chrome", { language: "nl" });
+  const browser = await launchChromium();
+  try {
+    const extension = await browser.installExtension(variant.folder);
+    const page = await browser.newPage();
+    await page.goto(`${strange.url}/vreemd.html`);
+    const panel = await openPanel(browser, page, extension);
+    await panel.waitForFunction(() => document.querySelector(".notice")?.textContent.includes("localhost"));
+  } finally {
+    await browser.close();
+    await variant.remove();
+    await strange.close();
+    await cms.close();
+  }
+});
+
+test("Chromium: when the extension goes away, as it does for an update, nothing of it stays in the page", async () => {
+  const cms = await serveCms();
+  const variant = await variantFor("chrome", { language: "nl" });
+  const browser = await launchChromium();
+  try {
+    const extension = await browser.installExtension(variant.folder);
+    const page = await browser.newPage();
+    await page.goto(`${cms.url}/quill.html`);
+    const panel = await openPanel(browser, page, extension);
+    await panel.waitForSelector("#grade");
+    await settled(panel);
+    await panel.click("#topics > summary");
+    await (await panel.waitForSelector("#topics .place + .place button")).click();
+    await page.waitForFunction(() => CSS.highlights.has("loketmeter"));
+    await browser.uninstallExtension(extension);
+    await page.waitForFunction(() => !CSS.highlights.has("loketmeter"));
+    await page.click(".ql-editor");
+    await page.keyboard.type("Nog iets");
+    assert.ok((await page.evaluate(() => demo.get())).includes("Nog iets"));
+  } finally {
+    await browser.close();
+    await variant.remove();
+    await cms.close();
+  }
+});
+
+test("Firefox: asked for, used and given back", async () => {
+  const cms = await serveCms();
+  const variant = await variantFor("firefox", { language: "nl" });
+  const firefox = await launchFirefox(variant.folder, {
+    "extensions.webextOptionalPermissionPrompts": false,
+  });
+  const has = (selector) => firefox.inPanel(`document.querySelector(${JSON.stringify(selector)}) !== null`);
+  try {
+    await firefox.goto(`${cms.url}/quill.html`);
+    await until(() => firefox.inPage("demo.ready"), "editor");
+    await firefox.openPanel();
+    await firefox.openPopup();
+    await until(
+      () => firefox.inPopup('document.querySelector("main")?.dataset.state !== "loading" || null'),
+      "popup",
+    );
+    await firefox.closePopup();
+    await until(() => has("#grade"), "grade");
+    assert.equal(await firefox.inPanel('document.querySelector("#keep-watching").checked'), false);
+    await firefox.clickInPanel("#keep-watching");
+    await until(() => firefox.inPanel('document.querySelector("#keep-watching").checked'), "permission");
+
+    // Another page, without a click on the toolbar.
+    await firefox.goto(`${cms.url}/textarea.html`);
+    await until(
+      () =>
+        firefox.inPanel(
+          'document.querySelector(".panel-page-address")?.textContent.endsWith("/textarea.html")',
+        ),
+      "other page",
+    );
+    await until(() => has("#grade"), "grade without a click");
+
+    await firefox.clickInPanel("#keep-watching");
+    await until(
+      () => firefox.inPanel('!document.querySelector("#keep-watching").checked'),
+      "permission given back",
+    );
+    await firefox.goto(`${cms.url}/tiptap.html`);
+    await until(() => has('[data-closed="not_given"]'), "closed page");
+  } finally {
+    await firefox.close();
+    await variant.remove();
+    await cms.close();
+  }
+});
