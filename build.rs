@@ -18,7 +18,9 @@ mod rubric {
 
 #[path = "src/text"]
 mod text {
+    pub(crate) mod dates;
     pub(crate) mod fold;
+    pub(crate) mod numbers;
     pub(crate) mod words;
 }
 

@@ -113,7 +113,7 @@ impl Engine {
     }
 
     /// The facts of a page with all words of the rubric in it.
-    fn facts(&self, source: PageSource<'_>, address: Option<&str>) -> (Page, Reading) {
+    pub(crate) fn facts(&self, source: PageSource<'_>, address: Option<&str>) -> (Page, Reading) {
         let mut page = self.read(source, address);
         let reading = self.lexicon.read(&page.text);
         detect::related::mark(&mut page, &reading, &self.rubric);

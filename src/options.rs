@@ -15,6 +15,10 @@ pub struct Options {
     /// [`crate::Report::scope`] tells what was used.
     #[cfg_attr(feature = "types", ts(optional))]
     pub scope: Option<String>,
+    /// The day of today (ISO, `2026-11-23`). Facts that must be checked again by then are not judged, and only with it
+    /// the page can be too old or announce what is past. The engine has no clock: without it nothing is out of date.
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub today: Option<String>,
     /// Is this the text of one field of a content management system, and not a page? Then nothing is said about
     /// what the system adds around it (title, menu, contact block, apply button): what is not in the text cannot
     /// be told.

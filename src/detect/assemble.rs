@@ -2,7 +2,9 @@
 
 use super::channels::{Ladder, Services, collect};
 use super::topics::Topics;
-use super::{Context, declared, elements, facts, overview, page_type, publisher, topics};
+use super::{
+    Context, declared, elements, facts, language, outdated, overview, page_type, publisher, topics,
+};
 use crate::order;
 use crate::page::Limits;
 use crate::report::{
@@ -54,7 +56,8 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         missing_forms: Vec::new(),
         elements: Vec::new(),
         facts: Vec::new(),
-        outdated: facts::outdated(context, &topics),
+        outdated: outdated::find(context, &topics),
+        language: Vec::new(),
         advice: Vec::new(),
         choices: Choices::default(),
         declarations,
@@ -92,6 +95,7 @@ fn judge(
         report.facts = facts::facts(context, topics);
         report.missing_forms = missing_forms(context, topics, &report.services);
     }
+    report.language = language::find(context);
     score::judge(context, topics, report);
     if report.grade.is_none() {
         report.refusal = Some(refuse(context, topics, RefusalKind::NothingLeft));

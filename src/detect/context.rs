@@ -10,6 +10,7 @@ use crate::page::{Block, Page};
 use crate::report::Evidence;
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::Reading;
+use crate::text::dates::Date;
 use crate::{Engine, Options};
 
 /// Longest quote in evidence, in characters.
@@ -22,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub page: &'a Page,
     pub reading: &'a Reading,
     pub options: &'a Options,
+    /// The day of today, when the caller gave it.
+    pub today: Option<Date>,
     /// What the page declares about itself.
     pub declared: Vec<Declared>,
     /// Tokens of each block.
@@ -79,6 +82,7 @@ impl<'a> Context<'a> {
             page,
             reading,
             options,
+            today: options.today.as_deref().and_then(Date::from_iso),
             declared: declared::read(&page.meta),
             tokens,
             hits: topic_hits(engine, reading, all),
@@ -155,6 +159,18 @@ impl<'a> Context<'a> {
             return String::new();
         };
         shorten(self.page.slice(&(first.start..last.end())))
+    }
+
+    /// The whole text of a range of tokens, as the page writes it.
+    pub fn words(&self, range: &Range<u32>) -> &str {
+        let tokens = &self.reading.tokens;
+        let last = tokens.get((range.end as usize).saturating_sub(1));
+        let (Some(first), Some(last)) = (tokens.get(range.start as usize), last) else {
+            return "";
+        };
+        // A currency sign or bracket may stand before the first word: it is a word of its own or says nothing.
+        let (start, end) = (first.start as usize, last.end() as usize);
+        self.page.text.get(start..end).unwrap_or_default()
     }
 
     /// Evidence at a range of tokens in a block.

@@ -7,6 +7,8 @@ mod declared;
 mod elements;
 mod explain;
 mod facts;
+mod language;
+mod outdated;
 mod overview;
 mod page_type;
 mod publisher;

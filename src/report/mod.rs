@@ -14,11 +14,13 @@ pub mod formats;
 mod grade;
 #[cfg(feature = "cli")]
 pub mod labels;
+mod language;
 mod page;
 mod service;
 #[cfg(feature = "cli")]
 pub mod text;
 
+pub use crate::rubric::model::{LanguageKind, OutdatedKind};
 pub use advice::{Owner, Task, TaskKind};
 pub use choices::{ChoiceMade, Choices};
 pub use declared::{Declaration, DeclarationKind, DeclarationSource};
@@ -31,6 +33,7 @@ pub use grade::{
     Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Part, PartId, Rule,
     Source, SourceKind, Warning,
 };
+pub use language::{LanguageFinding, LanguagePlace};
 pub use page::{
     GradeRefusal, Limit, LimitKind, Municipality, PageSummary, PageType, Publisher, PublisherKind,
     Reason, RefusalKind, Scope,
@@ -85,6 +88,9 @@ pub struct Report {
     /// What the user said does not apply or is not right.
     #[serde(default)]
     pub choices: Choices,
+    /// What can be counted of the language.
+    #[serde(default)]
+    pub language: Vec<LanguageFinding>,
     /// What the page declares about itself for machines, held against what it shows.
     #[serde(default)]
     pub declarations: Vec<Declaration>,
@@ -193,12 +199,33 @@ pub struct FactFinding {
     pub id: String,
     /// The fact in one sentence.
     pub text: String,
-    /// `pass` when the page tells it, `fail` when it does not, `cant_tell` past its check date.
+    /// `pass` when the page tells it, `fail` when it does not or says something else, `cant_tell` past its check date.
     pub outcome: Outcome,
+    /// What the page says of it.
+    pub status: FactStatus,
+    /// The amount, term, share or age as the page writes it. Hostile data: show as text only.
+    pub seen: Option<String>,
     /// Article or other source.
     pub source: Source,
+    /// Date (ISO) from which the fact must be checked again.
+    pub check_again_by: String,
     /// Where it is.
     pub evidence: Option<Evidence>,
+}
+
+/// What a page says of a key fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FactStatus {
+    /// It tells it.
+    Present,
+    /// It does not tell it.
+    Absent,
+    /// It tells another amount, term, share or age.
+    Contradicted,
+    /// The rubric's own knowledge is past its date.
+    CantTell,
 }
 
 /// Something out of date on the page.
@@ -206,10 +233,16 @@ pub struct FactFinding {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OutdatedFinding {
-    /// Topic it belongs to.
+    /// Topic it belongs to; empty when it is out of date whatever the page is about.
     pub topic: String,
-    /// The old term or amount as the rubric knows it.
+    /// The old term or amount as the rubric knows it, or the date.
     pub term: String,
+    /// What kind of old text it is.
+    #[cfg_attr(
+        feature = "types",
+        ts(type = "\"name\" | \"amount\" | \"scheme\" | \"date\" | \"page\"")
+    )]
+    pub kind: OutdatedKind,
     /// Why it is out of date, with the year where known.
     pub why: String,
     /// True when the source was read; false means: a warning only, never points.

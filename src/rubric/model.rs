@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::numbers::Unit;
+
 /// Number of a pattern set.
 pub type SetId = u16;
 
@@ -28,6 +30,12 @@ pub struct Rubric {
     pub themes: Vec<Theme>,
     /// The topics, in order of theme and file name.
     pub topics: Vec<Topic>,
+    /// Names and schemes of the whole social domain that are out of date.
+    pub outdated: Vec<Outdated>,
+    /// Years after which a page that nobody changed is out of date.
+    pub old_page_years: u16,
+    /// Limits of the language checks, and words with a plain replacement.
+    pub language: LanguageRules,
     /// Information elements of a product page.
     pub elements: Vec<Element>,
     /// Named pattern sets that rules and code refer to, sorted by name.
@@ -176,6 +184,81 @@ pub struct Fact {
     pub checked: bool,
     /// Date (ISO) from which the fact must be checked again.
     pub check_again_by: String,
+    /// The amount, term, share or age in it, when it can be read as a number.
+    pub value: Option<FactValue>,
+}
+
+/// The number of a fact, and where on a page that number is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactValue {
+    /// What is measured.
+    pub kind: Measure,
+    /// How a number of the page is compared.
+    pub compare: Compare,
+    /// The right values.
+    pub is: Vec<Amount>,
+    /// Values that say nothing about the fact.
+    pub ignore: Vec<Amount>,
+    /// Patterns of a sentence that tells this fact.
+    pub about: SetId,
+    /// Patterns of a heading below which every sentence tells it.
+    pub heading: SetId,
+    /// Patterns that take a sentence away again: it is about another thing.
+    pub not: SetId,
+}
+
+/// What a fact measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Euros.
+    Money,
+    /// Per cent.
+    Percent,
+    /// A term, in any unit of time.
+    Term,
+    /// An age in years.
+    Age,
+}
+
+/// How a number of the page is compared with that of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Compare {
+    /// Must be one of the values.
+    Equal,
+    /// The act sets a most; a shorter term tells the fact as well.
+    AtMost,
+    /// The act sets a least; more tells the fact as well.
+    AtLeast,
+    /// The act sets a most; less is allowed and does not tell the fact.
+    Limit,
+}
+
+/// A number with its unit, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// Unit.
+    pub unit: Unit,
+    /// Value, in hundredths.
+    pub value: u32,
+}
+
+/// Kinds of text that is out of date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutdatedKind {
+    /// An act, body or name that is no longer there.
+    #[default]
+    Name,
+    /// An old amount, term or age.
+    Amount,
+    /// A scheme that has ended.
+    Scheme,
+    /// A date that has passed, of something that is announced.
+    Date,
+    /// A page that nobody changed for years.
+    Page,
 }
 
 /// Text that shows that the page is out of date.
@@ -187,8 +270,70 @@ pub struct Outdated {
     pub set: SetId,
     /// Why.
     pub why: Text,
+    /// What kind of old text it is.
+    pub kind: OutdatedKind,
     /// Was the source read?
     pub checked: bool,
+    /// Date (ISO) from which it must be checked again.
+    pub check_again_by: Option<String>,
+}
+
+/// What the language checks hold a text to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanguageRules {
+    /// Checks, in order of presentation.
+    pub checks: Vec<LanguageCheck>,
+    /// Words that few people use, with a plain replacement.
+    pub jargon: Vec<Jargon>,
+    /// Set of all jargon: text without it needs no further look.
+    pub any_jargon: SetId,
+    /// Words that may only be taken for a past participle.
+    pub not_participle: SetId,
+    /// Most places that a check lists; the others are counted.
+    pub most_places: u8,
+    /// Most words between the auxiliary and the participle of a passive.
+    pub passive_gap: u8,
+}
+
+/// A language check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageCheck {
+    /// Which check.
+    pub kind: LanguageKind,
+    /// Name.
+    pub name: Text,
+    /// Highest share with full marks, in thousandths; up to twice as many is half.
+    pub share: u32,
+    /// Number of hits that is no problem, whatever their share.
+    pub free: u32,
+}
+
+/// Language checks: facts that can be counted, never a level of language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LanguageKind {
+    /// Long sentences.
+    Sentences,
+    /// Words that few people use.
+    Jargon,
+    /// Sentences that do not say who does something.
+    Passive,
+    /// Links that do not say where they lead.
+    Links,
+    /// Amounts that are hard to read.
+    Amounts,
+}
+
+/// A word that few people use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Jargon {
+    /// The word, as an example.
+    pub word: String,
+    /// Patterns.
+    pub set: SetId,
+    /// What to write instead: a word or a few.
+    pub plain: String,
 }
 
 /// An information element.

@@ -116,12 +116,20 @@ impl Word {
     }
 
     fn month(&self) -> Option<u8> {
-        let mut months = (1..).zip(MONTHS);
-        let text = self.text.as_str();
-        months
-            .find(|(_, m)| text == m.0 || text == m.1 || text == m.2)
-            .map(|(n, _)| n)
+        month(&self.text)
     }
+}
+
+/// Is a folded word the name of a month?
+pub(crate) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+fn month(word: &str) -> Option<u8> {
+    let mut months = (1..).zip(MONTHS);
+    months
+        .find(|(_, m)| word == m.0 || word == m.1 || word == m.2)
+        .map(|(n, _)| n)
 }
 
 /// All dates with a year in a text, in order.

@@ -2,13 +2,15 @@
 //!
 //! Everything is read in hundredths, so `21,80` and `1,5` are exact.
 
+use serde::{Deserialize, Serialize};
+
 use super::words::each_word;
 
 /// One, in hundredths.
 pub const ONE: u32 = 100;
 
 /// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Euros.
     Euro,
@@ -113,6 +115,46 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
             None => at += 1,
         }
     }
+    found
+}
+
+/// All ages in a text, in order: numbers of years, and bare numbers where an age is meant (`vanaf 21`).
+pub fn ages(text: &str) -> Vec<Quantity> {
+    let mut found = quantities(text);
+    found.retain(|q| q.unit == Unit::Year);
+    let words = words(text);
+    for (at, pair) in words.windows(2).enumerate() {
+        let [before, word] = pair else { continue };
+        let meant = matches!(
+            before.text.as_str(),
+            "vanaf"
+                | "tot"
+                | "onder"
+                | "boven"
+                | "tussen"
+                | "dan"
+                | "en"
+                | "de"
+                | "bent"
+                | "from"
+                | "over"
+                | "under"
+        );
+        let Some(value) = word
+            .value
+            .filter(|v| meant && (10 * ONE..100 * ONE).contains(v))
+        else {
+            continue;
+        };
+        // Anything that is counted after it, or the name of a month, is no age.
+        let counted = |w: &Word| {
+            w.value.is_some() || unit(&w.text, "").is_some() || super::dates::is_month(&w.text)
+        };
+        if value.is_multiple_of(ONE) && !words.get(at + 2).is_some_and(counted) {
+            found.extend(make(&words, at + 1, at + 2, Unit::Year, value, value));
+        }
+    }
+    found.sort_by_key(|q| q.start);
     found
 }
 
@@ -277,6 +319,11 @@ fn unit_at(words: &[Word], at: usize) -> Option<(Unit, usize)> {
     let word = words.get(at)?;
     let next = words.get(at + 1).map_or("", |w| w.text.as_str());
     let unit = unit(&word.text, next)?;
+    // In "in 2026 € 21,80" the sign belongs to what comes after it.
+    let sign = unit == Unit::Euro && word.end - word.start == "€".len();
+    if sign && words.get(at + 1).is_some_and(|w| w.value.is_some()) {
+        return None;
+    }
     let two = matches!(word.text.as_str(), "working" | "business");
     Some((unit, at + 1 + usize::from(two)))
 }
@@ -308,9 +355,10 @@ fn number(text: &str, words: &[Word], at: usize, money: bool) -> Option<(u32, us
     if money && between == "." && digits(2) {
         return Some((value + after.value? / ONE, at + 2));
     }
-    let groups = written.split(',').next().unwrap_or_default();
+    let group = written.split(',').next().unwrap_or_default();
+    let group = group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
     let spaced = matches!(between, " " | "\u{a0}" | "\u{202f}");
-    if money && spaced && groups.len() == 3 && value < 1000 * ONE && value.is_multiple_of(ONE) {
+    if money && spaced && group && value < 1000 * ONE && value.is_multiple_of(ONE) {
         return Some((value.checked_mul(1000)?.checked_add(after.value?)?, at + 2));
     }
     Some((value, at + 1))
@@ -386,6 +434,8 @@ mod tests {
         ] {
             assert_eq!(one(text), (Unit::Euro, 125_000), "{text}");
         }
+        assert_eq!(one("in 2026 € 21,80"), (Unit::Euro, 2180));
+        assert_eq!(one("€ 25 per maand"), (Unit::Euro, 2500));
         assert_eq!(one("8 duizend euro"), (Unit::Euro, 800_000));
         assert_eq!(one("achtduizend euro"), (Unit::Euro, 800_000));
         assert_eq!(one("€ 0,50"), (Unit::Euro, 50));
@@ -431,6 +481,19 @@ mod tests {
         assert_eq!(
             read("van 16 tot 23 jaar"),
             [(Unit::Year, 1600, 1600), (Unit::Year, 2300, 2300)]
+        );
+    }
+
+    #[test]
+    fn ages_may_stand_bare() {
+        let years = |text: &str| -> Vec<u32> { ages(text).iter().map(|q| q.low / ONE).collect() };
+        assert_eq!(years("Bent u 21 jaar of ouder?"), [21]);
+        assert_eq!(years("tussen 18 en 27 jaar"), [18, 27]);
+        assert_eq!(years("vanaf 21 tot de AOW-leeftijd"), [21]);
+        assert_eq!(years("jongeren tot 27"), [27]);
+        assert_eq!(
+            years("van 9 tot 12 uur, tot 15 januari, tot 50 euro"),
+            [0; 0]
         );
     }
 
@@ -586,6 +649,8 @@ mod tests {
             ] {
                 prop_assert_eq!(read(&text), vec![(Unit::Euro, all, all)], "{}", text);
             }
+            let bare = format!("u krijgt € {euros} per jaar");
+            prop_assert_eq!(read(&bare), vec![(Unit::Euro, euros * 100, euros * 100)], "{}", bare);
             let whole = format!("u krijgt € {},- per jaar", dotted(euros));
             prop_assert_eq!(read(&whole), vec![(Unit::Euro, euros * 100, euros * 100)], "{}", whole);
         }

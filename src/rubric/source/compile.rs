@@ -6,11 +6,11 @@ use std::path::Path;
 use toml::Spanned;
 
 use super::schema::{self, Patterns};
-use super::{File, Source, SourceError};
+use super::{File, Source, SourceError, facts};
 use crate::rubric::model::{
-    Element, Entry, Fact, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
-    Outdated, PublisherRule, Rubric, Scoring, SentenceRule, Service, SetId, Symbol, SymbolKind,
-    TargetRule, Theme, Topic, WhyCode,
+    Element, Entry, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
+    PublisherRule, Rubric, Scoring, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule,
+    Theme, Topic, WhyCode,
 };
 use crate::rubric::pattern::{Part, expand};
 
@@ -43,6 +43,13 @@ pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
     Ok(Rubric {
         version: source.rubric.content.version.clone(),
         scoring: compile_scoring(source)?,
+        outdated: facts::compile_outdated(
+            &source.outdated,
+            &source.outdated.content.outdated,
+            &mut lexicon,
+        )?,
+        old_page_years: source.outdated.content.old_page_years,
+        language: facts::compile_language(&source.language, &mut lexicon)?,
         elements: compile_elements(source, &mut lexicon)?,
         targets: compile_targets(source)?,
         sentences: compile_sentences(source, &words)?,
@@ -212,8 +219,8 @@ fn compile_topics(
                 .collect(),
             external: matches!(topic.execution, schema::Execution::Extern),
             services: compile_services(file, why_codes, &mut services)?,
-            facts: compile_facts(file, lexicon)?,
-            outdated: compile_outdated(file, lexicon)?,
+            facts: facts::compile_facts(file, lexicon)?,
+            outdated: facts::compile_outdated(file, &topic.outdated, lexicon)?,
         });
     }
     Ok(topics)
@@ -302,42 +309,6 @@ fn compile_services(
         });
     }
     Ok(services)
-}
-
-fn compile_facts(
-    file: &File<schema::TopicFile>,
-    lexicon: &mut LexiconBuilder,
-) -> Result<Vec<Fact>, SourceError> {
-    let facts = file.content.fact.iter();
-    facts
-        .map(|fact| {
-            Ok(Fact {
-                id: fact.id.clone(),
-                text: fact.text.clone(),
-                set: lexicon.set(file, [&fact.patterns])?,
-                source: fact.source.clone(),
-                checked: fact.checked,
-                check_again_by: fact.check_again_by.clone(),
-            })
-        })
-        .collect()
-}
-
-fn compile_outdated(
-    file: &File<schema::TopicFile>,
-    lexicon: &mut LexiconBuilder,
-) -> Result<Vec<Outdated>, SourceError> {
-    let outdated = file.content.outdated.iter();
-    outdated
-        .map(|o| {
-            Ok(Outdated {
-                term: o.term.clone(),
-                set: lexicon.set(file, [&o.patterns])?,
-                why: o.why.clone(),
-                checked: o.checked,
-            })
-        })
-        .collect()
 }
 
 fn compile_elements(
@@ -472,7 +443,7 @@ type Form = ((u16, Option<String>), Vec<Item>);
 
 /// Collects symbols and patterns while the files are compiled.
 #[derive(Default)]
-struct LexiconBuilder {
+pub(super) struct LexiconBuilder {
     symbols: BTreeMap<Symbol, u16>,
     entries: Vec<Entry>,
     nodes: BTreeMap<Node, u32>,
@@ -481,7 +452,7 @@ struct LexiconBuilder {
 
 impl LexiconBuilder {
     /// Makes one set of several lists of patterns.
-    fn set<'a, T>(
+    pub(super) fn set<'a, T>(
         &mut self,
         file: &File<T>,
         lists: impl IntoIterator<Item = &'a Patterns>,

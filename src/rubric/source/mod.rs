@@ -2,6 +2,7 @@
 
 pub mod advice;
 mod compile;
+mod facts;
 pub mod schema;
 #[cfg(test)]
 mod tests;
@@ -97,6 +98,10 @@ pub struct Source {
     pub topics: Vec<File<schema::TopicFile>>,
     /// `elements.toml`.
     pub elements: File<schema::ElementsFile>,
+    /// `outdated.toml`.
+    pub outdated: File<schema::OutdatedFile>,
+    /// `language.toml`.
+    pub language: File<schema::LanguageFile>,
     /// `words/*.toml`.
     pub words: Vec<File<schema::WordsFile>>,
     /// `channels/targets.toml`.
@@ -131,6 +136,8 @@ pub fn read(root: &Path) -> Result<Source, SourceError> {
         themes: File::read(&root.join("themes.toml"))?,
         topics,
         elements: File::read(&root.join("elements.toml"))?,
+        outdated: File::read(&root.join("outdated.toml"))?,
+        language: File::read(&root.join("language.toml"))?,
         words: read_all(&root.join("words"))?,
         targets: File::read(&root.join("channels/targets.toml"))?,
         sentences: File::read(&root.join("channels/sentences.toml"))?,

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::rubric::model::{
-    ElementFact, Enough, MarkKind, National, Need, PublisherClass, Scoring, SentenceEffect,
-    SourceName, TargetKind, Text,
+    Compare, ElementFact, Enough, LanguageCheck, MarkKind, Measure, National, Need, OutdatedKind,
+    PublisherClass, Scoring, SentenceEffect, SourceName, TargetKind, Text,
 };
 
 /// Patterns with their place in the file.
@@ -180,7 +180,7 @@ pub struct AwbTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactTable {
-    pub id: String,
+    pub id: Spanned<String>,
     pub text: Text,
     pub patterns: Patterns,
     pub source: String,
@@ -188,6 +188,24 @@ pub struct FactTable {
     pub version: Option<String>,
     pub check_again_by: String,
     pub note: Option<String>,
+    pub value: Option<ValueTable>,
+}
+
+/// The amount, term, share or age of a fact, read where `about` or `heading` says that it is this fact.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValueTable {
+    pub kind: Measure,
+    pub compare: Compare,
+    pub is: Vec<Spanned<String>>,
+    /// Values that say nothing about the fact.
+    #[serde(default)]
+    pub ignore: Vec<Spanned<String>>,
+    pub about: Patterns,
+    #[serde(default)]
+    pub heading: Patterns,
+    #[serde(default)]
+    pub not: Patterns,
 }
 
 #[derive(Debug, Deserialize)]
@@ -196,11 +214,41 @@ pub struct OutdatedTable {
     pub term: String,
     pub patterns: Patterns,
     pub why: Text,
+    /// What kind of old text it is.
+    #[serde(default)]
+    pub kind: OutdatedKind,
     pub since: Option<String>,
     pub checked: bool,
     pub version: Option<String>,
     pub check_again_by: Option<String>,
     pub note: Option<String>,
+}
+
+/// `outdated.toml`: what is out of date on any page of the social domain.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutdatedFile {
+    pub old_page_years: u16,
+    pub outdated: Vec<OutdatedTable>,
+}
+
+/// `language.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageFile {
+    pub most_places: u8,
+    pub passive_gap: u8,
+    pub not_participle: Patterns,
+    pub check: Vec<LanguageCheck>,
+    pub jargon: Vec<JargonTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JargonTable {
+    /// The patterns; the first is shown.
+    pub words: Patterns,
+    pub plain: String,
 }
 
 /// Passages written for this rubric; each becomes a test.
