@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::Language;
 use crate::rubric::advice::{Advice, AdviceData};
-use crate::rubric::model::{Rubric, Service, Text};
+use crate::rubric::model::{OutdatedKind, Rubric, Service, Text};
 
 /// The compiled texts, as `build.rs` wrote them.
 static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/advice.bin"));
@@ -79,7 +79,7 @@ impl Catalogue {
         let (group, rest) = key.split_once('/').unwrap_or((key, ""));
         let names = Names::of(rubric, group, rest, language);
         let advice = self.advice(key, topic).or_else(|| match group {
-            "service" => self.advice(&format!("service/{}", names.kind?), topic),
+            "service" | "outdated" => self.advice(&format!("{group}/{}", names.kind?), topic),
             "theme" if names.subject.is_some() => self.advice("topic", None),
             "topic" | "reach" | "fact" if names.subject.is_some() => self.advice(group, None),
             _ => None,
@@ -109,6 +109,7 @@ impl Catalogue {
             let services = topic.services.iter();
             keys.extend(services.map(|s| (format!("service/{}", s.id), None)));
         }
+        keys.extend(all_outdated(rubric).map(|(key, _)| (key, None)));
         let themes = rubric.themes.iter();
         keys.extend(themes.map(|theme| (format!("theme/{}", theme.id), None)));
         keys.into_iter()
@@ -154,7 +155,7 @@ struct Names<'r> {
     subject: Option<&'r str>,
     /// The other organisation.
     external: Option<&'r str>,
-    /// Kind of service.
+    /// Kind of service or of old text.
     kind: Option<&'static str>,
 }
 
@@ -185,6 +186,7 @@ impl<'r> Names<'r> {
                     names.kind = Some(kind(rubric, service));
                 }
             }
+            "outdated" => names.kind = outdated_kind(rubric, rest),
             _ => {}
         }
         names
@@ -211,6 +213,27 @@ impl<'r> Names<'r> {
             check_again_by: advice.check_again_by.clone(),
         }
     }
+}
+
+/// Every old name, amount and scheme: the key of its warning, and its kind.
+fn all_outdated(rubric: &Rubric) -> impl Iterator<Item = (String, OutdatedKind)> {
+    let general = rubric.outdated.iter().map(|old| ("", old));
+    let topics = rubric.topics.iter();
+    let own = topics.flat_map(|t| t.outdated.iter().map(|old| (t.id.as_str(), old)));
+    let all = general.chain(own);
+    all.map(|(topic, old)| (crate::score::outdated_id(topic, &old.term), old.kind))
+}
+
+fn outdated_kind(rubric: &Rubric, rest: &str) -> Option<&'static str> {
+    let key = format!("outdated/{rest}");
+    let (_, kind) = all_outdated(rubric).find(|(known, _)| *known == key)?;
+    Some(match kind {
+        OutdatedKind::Name => "name",
+        OutdatedKind::Amount => "amount",
+        OutdatedKind::Scheme => "scheme",
+        OutdatedKind::Date => "date",
+        OutdatedKind::Page => "page",
+    })
 }
 
 /// What a page must do for a service, which decides on its text.
@@ -267,6 +290,9 @@ mod tests {
             );
             keys.extend(topic.services.iter().map(|s| format!("service/{}", s.id)));
         }
+        keys.extend(rubric.scoring.check.iter().map(|c| c.id.clone()));
+        keys.extend(rubric.themes.iter().map(|t| format!("theme/{}", t.id)));
+        keys.extend(all_outdated(&rubric).map(|(key, _)| key));
         for language in [Language::Nl, Language::En] {
             let entries = catalogue.entries(&rubric, language);
             for key in &keys {

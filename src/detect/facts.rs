@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Context;
+use super::context::shorten;
 use super::topics::Topics;
 use crate::page::BlockKind;
 use crate::report::{FactFinding, FactStatus, Outcome, Source, SourceKind};
@@ -182,7 +183,7 @@ impl Numbers {
             .collect();
         let written = |q: &Quantity| {
             let range = q.start as usize..q.end as usize;
-            text.get(range).unwrap_or_default().to_owned()
+            shorten(text.get(range).unwrap_or_default())
         };
         if let Some(q) = found.iter().find(|q| verdict(q, value) == Verdict::Told) {
             self.told.get_or_insert_with(|| (place, written(q)));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Context;
 use crate::page::{Block, BlockKind};
-use crate::report::{Evidence, LanguageFinding, LanguageKind, LanguagePlace, Outcome};
+use crate::report::{LanguageFinding, LanguageKind, LanguagePlace, Outcome};
 use crate::rubric::model::LanguageCheck;
 use crate::text::numbers::{Unit, quantities};
 
@@ -44,7 +44,7 @@ fn finding(context: &Context<'_>, check: &LanguageCheck) -> LanguageFinding {
     let shown = usize::from(context.rubric.language.most_places);
     LanguageFinding {
         kind: check.kind,
-        name: check.name.get(context.options.language).to_owned(),
+        name: title(context, check.kind),
         outcome: outcome(check, &count),
         count: count.hits.len() as u32,
         of: count.of,
@@ -73,21 +73,30 @@ fn outcome(check: &LanguageCheck, count: &Count) -> Outcome {
 }
 
 fn place(context: &Context<'_>, kind: LanguageKind, hit: Hit) -> LanguagePlace {
-    let evidence: Evidence =
-        context.evidence(hit.block, &hit.tokens, format!("language:{}", name(kind)));
     LanguagePlace {
-        evidence,
+        evidence: context.evidence(hit.block, &hit.tokens, criterion(kind).replace('/', ":")),
         hint: hit.hint,
     }
 }
 
-fn name(kind: LanguageKind) -> &'static str {
+/// Name of a check: that of the criterion to which it gives its points.
+fn title(context: &Context<'_>, kind: LanguageKind) -> String {
+    let id = criterion(kind);
+    let mut checks = context.rubric.scoring.check.iter();
+    let check = checks.find(|check| check.id == id);
+    check
+        .map_or(id, |check| check.name.get(context.options.language))
+        .to_owned()
+}
+
+/// Criterion to which a check gives its points. Vague links are a matter of finding one's way.
+pub(crate) fn criterion(kind: LanguageKind) -> &'static str {
     match kind {
-        LanguageKind::Sentences => "sentences",
-        LanguageKind::Jargon => "jargon",
-        LanguageKind::Passive => "passive",
-        LanguageKind::Links => "links",
-        LanguageKind::Amounts => "amounts",
+        LanguageKind::Sentences => "language/sentences",
+        LanguageKind::Jargon => "language/jargon",
+        LanguageKind::Passive => "language/passive",
+        LanguageKind::Links => "findability/links",
+        LanguageKind::Amounts => "language/amounts",
     }
 }
 
@@ -109,7 +118,7 @@ fn all_sentences<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (usize, R
 
 /// Sentences with more words than the rubric allows.
 fn sentences(context: &Context<'_>) -> Count {
-    let longest = context.rubric.scoring.long_sentence as usize;
+    let longest = context.rubric.language.long_sentence as usize;
     let mut count = Count::default();
     for (block, tokens) in all_sentences(context) {
         count.of += 1;

@@ -281,6 +281,8 @@ pub struct Outdated {
 /// What the language checks hold a text to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LanguageRules {
+    /// Most words in a sentence that is not long.
+    pub long_sentence: u32,
     /// Checks, in order of presentation.
     pub checks: Vec<LanguageCheck>,
     /// Words that few people use, with a plain replacement.
@@ -301,8 +303,6 @@ pub struct LanguageRules {
 pub struct LanguageCheck {
     /// Which check.
     pub kind: LanguageKind,
-    /// Name.
-    pub name: Text,
     /// Highest share with full marks, in thousandths; up to twice as many is half.
     pub share: u32,
     /// Number of hits that is no problem, whatever their share.
@@ -651,10 +651,6 @@ pub struct Scoring {
     pub warning_most: u8,
     /// Lower limits of the labels in tenths: insufficient, sufficient, good, very good.
     pub label_from: [u8; 4],
-    /// Most words in a sentence that is not long.
-    pub long_sentence: u32,
-    /// Highest share of long sentences with full marks, in percent.
-    pub long_sentence_share: u32,
     /// Fewest characters of a description for search engines.
     pub description_from: usize,
     /// Fewest subheadings.

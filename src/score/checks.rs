@@ -1,7 +1,8 @@
 //! Checks on the page as a whole: can it be found, scanned and read?
 
+use crate::detect::language_criterion;
 use crate::page::{Block, BlockKind, Region};
-use crate::report::{CriterionKind, Outcome, PageType};
+use crate::report::{CriterionKind, Evidence, LanguageKind, Outcome, PageType};
 use crate::rubric::model::Check;
 
 use super::Judge;
@@ -12,6 +13,7 @@ use super::sums::POINT;
 struct Seen {
     outcome: Outcome,
     text: String,
+    evidence: Option<Evidence>,
 }
 
 impl Judge<'_, '_> {
@@ -50,6 +52,7 @@ impl Judge<'_, '_> {
             500,
         );
         draft.observed = seen.text;
+        draft.evidence = seen.evidence;
         draft.rule = check.id.clone().into();
         draft.mend = Some(Mend {
             work: check.id.clone(),
@@ -67,9 +70,7 @@ impl Judge<'_, '_> {
                 let blocks = &self.context.page.blocks;
                 Some(self.yes(blocks.iter().any(|b| b.region == Region::Breadcrumb)))
             }
-            "findability/links" => Some(self.vague_links()),
-            "language/sentences" => Some(self.sentences()),
-            _ => None,
+            _ => self.counted(id),
         }
     }
 
@@ -77,6 +78,7 @@ impl Judge<'_, '_> {
         Seen {
             outcome: Outcome::CantTell,
             text: text(self.context, "seen-cant-tell", &[]),
+            evidence: None,
         }
     }
 
@@ -89,6 +91,7 @@ impl Judge<'_, '_> {
         Seen {
             outcome,
             text: text(self.context, key, &[]),
+            evidence: None,
         }
     }
 
@@ -116,59 +119,33 @@ impl Judge<'_, '_> {
         Seen {
             outcome: if enough { Outcome::Pass } else { Outcome::Fail },
             text: text(self.context, "seen-headings", &[("n", &count.to_string())]),
+            evidence: None,
         }
     }
 
-    fn vague_links(&self) -> Seen {
-        let context = self.context;
-        let vague = |l: &&crate::page::Link| {
-            context.says(&context.tokens_of(&l.text), "generiek-linktekst")
+    /// What was counted of the language: the same outcome as the finding.
+    fn counted(&self, id: &str) -> Option<Seen> {
+        let mut findings = self.report.language.iter();
+        let finding = findings.find(|f| language_criterion(f.kind) == id)?;
+        let key = match finding.kind {
+            _ if finding.outcome == Outcome::NotApplicable => "seen-nothing-to-count",
+            LanguageKind::Links if finding.count == 0 => "seen-pass",
+            LanguageKind::Links => "seen-links",
+            LanguageKind::Sentences => "seen-sentences",
+            LanguageKind::Jargon => "seen-jargon",
+            LanguageKind::Passive => "seen-passive",
+            LanguageKind::Amounts => "seen-amounts",
         };
-        let count = context.page.main_links().filter(vague).count();
-        if count == 0 {
-            return self.yes(true);
-        }
-        Seen {
-            outcome: Outcome::Fail,
-            text: text(context, "seen-links", &[("n", &count.to_string())]),
-        }
-    }
-
-    /// The share of long sentences.
-    fn sentences(&self) -> Seen {
-        let context = self.context;
-        let scoring = &context.rubric.scoring;
-        let (mut all, mut long) = (0_u32, 0_u32);
-        for (index, block) in context.page.main_blocks() {
-            if block.linked || matches!(block.kind, BlockKind::Heading(_)) {
-                continue;
-            }
-            for sentence in context.sentences(index) {
-                let words = sentence.tokens.len() as u32;
-                all += u32::from(words >= 4);
-                long += u32::from(words > scoring.long_sentence);
-            }
-        }
-        let Some(share) = (long * 100).checked_div(all) else {
-            return Seen {
-                outcome: Outcome::NotApplicable,
-                text: text(context, "seen-no-sentences", &[]),
-            };
+        let n = match finding.kind {
+            LanguageKind::Sentences => self.context.rubric.language.long_sentence,
+            _ => finding.count,
         };
-        let most = scoring.long_sentence_share;
-        let fill = [all, long, scoring.long_sentence, share].map(|n| n.to_string());
-        let [all, long, n, percent] = &fill;
-        Seen {
-            outcome: match share {
-                s if s <= most => Outcome::Pass,
-                s if s <= most * 2 => Outcome::Partial,
-                _ => Outcome::Fail,
-            },
-            text: text(
-                context,
-                "seen-sentences",
-                &[("all", all), ("long", long), ("n", n), ("share", percent)],
-            ),
-        }
+        let fill = [n, finding.count, finding.of].map(|n| n.to_string());
+        let [n, count, of] = &fill;
+        Some(Seen {
+            outcome: finding.outcome,
+            text: text(self.context, key, &[("n", n), ("count", count), ("of", of)]),
+            evidence: finding.places.first().map(|place| place.evidence.clone()),
+        })
     }
 }

@@ -115,7 +115,7 @@ impl Judge<'_, '_> {
     fn outdated(&mut self) {
         let context = self.context;
         for finding in self.report.outdated.iter().filter(|o| o.checked) {
-            let id = format!("outdated/{}/{}", finding.topic, slug(&finding.term));
+            let id = outdated_id(&finding.topic, &finding.term);
             let seen = [
                 ("term", finding.term.as_str()),
                 ("why", finding.why.as_str()),
@@ -227,6 +227,14 @@ impl Judge<'_, '_> {
                 .iter()
                 .map(|w| (w.id.as_str(), w.name.as_str())),
         )
+    }
+}
+
+/// Identifier of the warning for an old term.
+pub(crate) fn outdated_id(topic: &str, term: &str) -> String {
+    match topic {
+        "" => format!("outdated/{}", slug(term)),
+        topic => format!("outdated/{topic}/{}", slug(term)),
     }
 }
 

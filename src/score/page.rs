@@ -1,6 +1,6 @@
 //! Criteria of a page about one or a few topics: elements and key facts.
 
-use crate::report::{CriterionKind, ElementFinding, FactFinding, Outcome, SourceKind};
+use crate::report::{CriterionKind, ElementFinding, FactFinding, FactStatus, Outcome, SourceKind};
 use crate::rubric::model::{Element, Need, Topic, WhyCode};
 
 use super::Judge;
@@ -112,14 +112,26 @@ impl Judge<'_, '_> {
         draft.evidence.clone_from(&finding.evidence);
         let seen = match outcome {
             Outcome::NotApplicable if unsure => "seen-unchecked",
+            Outcome::Fail if finding.status == FactStatus::Contradicted => "seen-contradicted",
+            Outcome::CantTell => "seen-due",
             Outcome::Pass | Outcome::Partial => "seen-pass",
             Outcome::Fail => "seen-fail",
-            Outcome::CantTell | Outcome::NotApplicable => "seen-cant-tell",
+            Outcome::NotApplicable => "seen-cant-tell",
         };
-        draft.observed = text(context, seen, &[]);
+        let said = finding.seen.as_deref().unwrap_or_default();
+        let fill = [
+            ("seen", said),
+            ("date", finding.check_again_by.as_str()),
+            ("name", finding.text.as_str()),
+        ];
+        draft.observed = text(context, seen, &fill);
+        let task = match finding.status {
+            FactStatus::Contradicted => "task-fact-mend",
+            _ => "task-fact",
+        };
         draft.mend = Some(Mend {
             work: draft.id.clone(),
-            title: text(context, "task-fact", &[("name", &finding.text)]),
+            title: text(context, task, &fill),
         });
         draft
     }

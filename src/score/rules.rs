@@ -1,5 +1,6 @@
 //! The sentences of the rules behind the points, with the figures of the rubric filled in.
 
+use crate::detect::language_criterion;
 use crate::report::{PartId, Rule};
 
 use super::Judge;
@@ -45,11 +46,14 @@ impl Judge<'_, '_> {
             format!("{}{comma}{}", tenths / 10, tenths % 10)
         };
         if let Some(check) = scoring.check.iter().find(|c| c.id == id) {
-            let share = scoring.long_sentence_share;
+            let language = &context.rubric.language;
             let n = match id {
                 "findability/headings" => scoring.headings_from as u32,
-                _ => scoring.long_sentence,
+                _ => language.long_sentence,
             };
+            let mut counted = language.checks.iter();
+            let counted = counted.find(|c| language_criterion(c.kind) == id);
+            let share = counted.map_or(0, |c| c.share / 10);
             let text = check.rule.get(context.options.language);
             return text
                 .replace("{n}", &n.to_string())

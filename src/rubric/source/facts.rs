@@ -130,6 +130,7 @@ pub(super) fn compile_language(
         });
     }
     Ok(LanguageRules {
+        long_sentence: rules.long_sentence,
         checks: rules.check.clone(),
         jargon,
         any_jargon,

@@ -236,6 +236,7 @@ pub struct OutdatedFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LanguageFile {
+    pub long_sentence: u32,
     pub most_places: u8,
     pub passive_gap: u8,
     pub not_participle: Patterns,
