@@ -64,3 +64,9 @@ function decodeQuietly(text: string): string {
     return text;
   }
 }
+
+/** The day of today where the user is, as `2026-11-23`: the engine has no clock. */
+export function today(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

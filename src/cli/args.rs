@@ -3,9 +3,10 @@
 use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use loketmeter::text::dates::Date;
 use loketmeter::{Choice, Language};
 
-use super::gate;
+use super::{gate, today};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -72,6 +73,9 @@ pub(crate) struct CommonArgs {
     /// Language of the report and of the messages.
     #[arg(long, value_enum)]
     pub(crate) lang: Option<Lang>,
+    /// Day of today.
+    #[arg(long, value_name = "DATE", value_parser = today::parse)]
+    pub(crate) today: Option<Date>,
     /// Only failures.
     #[arg(long, short, conflicts_with = "verbose")]
     pub(crate) quiet: bool,

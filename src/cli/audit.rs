@@ -18,6 +18,7 @@ use super::{
     problem::Problem,
     read,
     teller::Teller,
+    today,
 };
 
 /// Scores all pages that were asked for and gives the exit code.
@@ -64,6 +65,7 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
             language,
             scope,
             not_applicable: choices(&arguments.not_applicable, |given| &given.0),
+            today: today::today(common.today).map(|day| day.to_string()),
             rejected: choices(&arguments.reject, |reasoned| &reasoned.0),
             ..Options::default()
         },

@@ -202,6 +202,14 @@ const ARGUMENTS: &[(&str, &str, Both)] = &[
     ),
     (
         "*",
+        "today",
+        Both {
+            nl: "De dag van vandaag, zoals 2026-11-23: voor feiten die opnieuw nagekeken moeten worden en datums die voorbij zijn; anders die van uw computer",
+            en: "The day of today, such as 2026-11-23: for facts that are due for a check and dates that have passed; otherwise that of your computer",
+        },
+    ),
+    (
+        "*",
         "quiet",
         Both {
             nl: "Meldt alleen wat misging; als tekst één regel per pagina",

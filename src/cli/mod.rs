@@ -20,6 +20,7 @@ mod problem;
 mod read;
 mod teller;
 mod terminal;
+mod today;
 
 use std::{ffi::OsString, process::ExitCode};
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { addressText, dateText, gradeShare, gradeText, openable, pointsText } = await load("format.ts");
+const { addressText, dateText, gradeShare, gradeText, openable, pointsText, today } = await load("format.ts");
 
 test("a grade is written as the language writes it", () => {
   assert.equal(gradeText(68, "nl"), "6,8");
@@ -63,4 +63,9 @@ test("an address is shown by what matters in it", () => {
   assert.equal(addressText("tel:14%200999"), "14 0999");
   assert.equal(addressText("mailto:a@example.nl?subject=x"), "a@example.nl");
   assert.equal(addressText("tel:%E0%A4%A"), "%E0%A4%A");
+});
+
+test("today is the day where the user is", () => {
+  assert.equal(today(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  assert.equal(today(new Date(2026, 10, 23)), "2026-11-23");
 });

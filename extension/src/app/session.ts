@@ -2,6 +2,7 @@
 
 import type { Engine } from "../engine";
 import * as ext from "../ext";
+import { today } from "../format";
 import type { Evidence } from "../gen/types/Evidence";
 import type { Report } from "../gen/types/Report";
 import { language } from "../i18n";
@@ -45,7 +46,8 @@ export class Session {
     const noPage = whyNoPage(page.contentType);
     if (noPage !== null) return { kind: "closed", why: noPage };
 
-    const answer = await this.#engine.audit(page.snapshot, page.address, { language: language() });
+    const options = { language: language(), today: today() };
+    const answer = await this.#engine.audit(page.snapshot, page.address, options);
     if (answer.kind === "report") {
       this.#afterwards(tab, answer.report);
       return { kind: "report", report: answer.report, failure: null };
