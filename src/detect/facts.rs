@@ -179,7 +179,7 @@ impl Numbers {
         let found: Vec<Quantity> = found
             .into_iter()
             .filter(|q| measures(q, value.kind))
-            .filter(|q| !value.ignore.iter().any(|a| same(q, a)))
+            .filter(|q| !value.ignore.iter().any(|a| same(q, *a)))
             .collect();
         let written = |q: &Quantity| {
             let range = q.start as usize..q.end as usize;
@@ -245,41 +245,40 @@ enum Verdict {
 }
 
 fn verdict(q: &Quantity, value: &FactValue) -> Verdict {
-    if value.is.iter().any(|a| same(q, a)) {
+    if value.is.iter().any(|a| same(q, *a)) {
         return Verdict::Told;
     }
     let over = value
         .is
         .iter()
-        .all(|a| scaled(q, a).is_some_and(|(mine, other)| mine.1 > other.1));
+        .all(|a| scaled(q, *a).is_some_and(|(mine, other)| mine.1 > other.1));
     let under = value
         .is
         .iter()
-        .all(|a| scaled(q, a).is_some_and(|(mine, other)| mine.0 < other.0));
+        .all(|a| scaled(q, *a).is_some_and(|(mine, other)| mine.0 < other.0));
     match value.compare {
         Compare::Equal => Verdict::Wrong,
-        Compare::AtMost if over => Verdict::Wrong,
+        Compare::AtMost | Compare::Limit if over => Verdict::Wrong,
         Compare::AtLeast if under => Verdict::Wrong,
         Compare::AtMost | Compare::AtLeast => Verdict::Told,
-        Compare::Limit if over => Verdict::Wrong,
         Compare::Limit => Verdict::Neither,
     }
 }
 
 /// Is it the same value?
-fn same(q: &Quantity, amount: &Amount) -> bool {
+fn same(q: &Quantity, amount: Amount) -> bool {
     scaled(q, amount).is_some_and(|((low, high), (least, most))| low <= most && least <= high)
 }
 
 /// Both as a range on one scale: their unit, or days, for months are not all as long.
-fn scaled(q: &Quantity, amount: &Amount) -> Option<((u32, u32), (u32, u32))> {
+fn scaled(q: &Quantity, amount: Amount) -> Option<((u32, u32), (u32, u32))> {
     if q.unit == amount.unit {
         return Some(((q.low, q.high), (amount.value, amount.value)));
     }
     Some((q.days()?, as_quantity(amount).days()?))
 }
 
-fn as_quantity(amount: &Amount) -> Quantity {
+fn as_quantity(amount: Amount) -> Quantity {
     Quantity {
         unit: amount.unit,
         low: amount.value,

@@ -27,7 +27,8 @@ pub(super) fn find(context: &Context<'_>, topics: &Topics) -> Vec<OutdatedFindin
         }
     }
     // Elsewhere an old name may mean something else.
-    if topics.subject.is_empty() && topics.themes.is_empty() && !all.iter().any(|t| t.present()) {
+    let nothing = topics.subject.is_empty() && topics.themes.is_empty();
+    if nothing && all.iter().all(|topic| !topic.present()) {
         return out;
     }
     add(context, "", &rubric.outdated, &mut out);

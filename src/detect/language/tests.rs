@@ -157,10 +157,11 @@ fn ready_texts_are_plain() {
         let mut task = advice
             .task
             .split('“')
-            .map(|part| part.split('”').last().unwrap_or(part));
+            .map(|part| part.rsplit('”').next().unwrap_or(part));
         let task: String = task.by_ref().collect();
         let lines = advice.text.lines().chain([task.as_str()]);
-        let main: String = lines.map(|line| format!("<p>{line}</p>")).collect();
+        let lines: Vec<&str> = lines.collect();
+        let main = format!("<p>{}</p>", lines.join("</p><p>"));
         for found in checks(&main.replace(['[', ']'], "")) {
             let quotes: Vec<&str> = found
                 .places
