@@ -102,7 +102,8 @@ fn unexplained(context: &Context<'_>, set: SetId) -> Option<(usize, Range<u32>)>
             continue;
         }
         let heading = context.heading_tokens(block.section).unwrap_or_default();
-        if context.says(&heading, "oude-naam") {
+        // "Voorheen: Wet werk en bijstand", and not any heading that looks back.
+        if context.says(&heading, "oude-naam") && context.has(&heading, set) {
             continue;
         }
         let sentences = context.sentences(index);
