@@ -167,6 +167,9 @@ usage: ./build.sh COMMAND
   accuracy   holds the engine against labelled pages, when they are there
   bench      measures the engine in WebAssembly against the bare parse of the same page, in one run
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
+  screenshots
+             makes pictures of every state of the popup, in both languages, light and dark, narrow and wide, in
+             out/screenshots
   help       shows this
 
 Environment: LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX (paths of the browsers), LOKETMETER_CORPUS (folder of
@@ -217,6 +220,14 @@ run_cms() {
     else
         step "the side panel beside an editor, without a display" node tests/cms/run.mjs
     fi
+}
+
+screenshots() {
+    need_rust
+    need_node
+    need_browser one || die "no browser was found, and it could not be installed. $BROWSER_ADVICE"
+    build_extension build
+    step "pictures of every state" npm run --silent screenshots
 }
 
 engine_tests() { cargo test --locked --workspace --all-features --no-fail-fast; }
@@ -332,7 +343,7 @@ case "${1:-help}" in
 test) test_all ;;
 fuzz) "$@" ;;
 run) "$@" ;;
-check | extension | package | accuracy | bench | help) "$1" ;;
+check | extension | package | screenshots | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)
     say "there is no command '$1'."

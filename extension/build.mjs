@@ -18,8 +18,15 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.dirname(HERE);
 const DIST = path.join(ROOT, "dist");
 const ENGINE = path.join(HERE, "src/gen/engine_bg.wasm");
-/** `advice.nl.json` and `advice.en.json`, loaded when somebody opens a task. */
+/** The ready texts as `advice.nl.json` and `advice.en.json`: loaded, as modules, when somebody opens a task. */
 const ADVICE = path.join(HERE, "src/gen/advice");
+
+/** One sheet for each page. They share their tokens and their parts. */
+export const STYLES = {
+  options: "extension/src/styles/options.css",
+  popup: "extension/src/styles/popup.css",
+  print: "extension/src/styles/print.css",
+};
 
 /** What differs between browsers: the manifest, and what the compiler may assume. */
 const BROWSERS = { chrome: "chrome121", firefox: "firefox140" };
@@ -57,13 +64,18 @@ async function buildFor(browser, target) {
   await build({
     ...common,
     entryPoints: {
-      popup: "extension/src/popup/main.tsx",
+      options: "extension/src/options/main.tsx",
       panel: "extension/src/panel/main.tsx",
+      popup: "extension/src/popup/main.tsx",
+      print: "extension/src/print/main.tsx",
       worker: "extension/src/worker/main.ts",
     },
+    // Written below.
+    external: ["./locale-*.js", "./advice-*.js"],
     format: "esm",
     outdir: out,
   });
+  await build({ ...common, entryPoints: STYLES, outdir: out });
   // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world, and
   // the value of its last line goes to whoever put it there.
   await build({
@@ -85,12 +97,25 @@ async function buildFor(browser, target) {
   });
 
   await cp(ENGINE, path.join(out, "engine_bg.wasm"));
-  await cp(ADVICE, out, { recursive: true });
+  await writeTexts(out);
   await cp(path.join(HERE, "static"), out, { recursive: true });
-  for (const size of [16, 32, 48, 128]) {
+  for (const size of [16, 24, 32, 48, 64, 96, 128]) {
     await cp(path.join(HERE, `icons/${size}.png`), path.join(out, `icons/${size}.png`));
   }
   await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(await manifest(browser), null, 2)}\n`);
+}
+
+/** Texts that are only read when they are needed, as modules: a module can be loaded without asking any network. */
+async function writeTexts(out) {
+  for (const language of ["nl", "en"]) {
+    const advice = await readFile(path.join(ADVICE, `advice.${language}.json`), "utf8");
+    await writeFile(path.join(out, `advice-${language}.js`), `export default ${advice.trim()};\n`);
+    const locale = JSON.parse(
+      await readFile(path.join(HERE, `static/_locales/${language}/messages.json`), "utf8"),
+    );
+    const texts = Object.fromEntries(Object.entries(locale).map(([key, { message }]) => [key, message]));
+    await writeFile(path.join(out, `locale-${language}.js`), `export default ${JSON.stringify(texts)};\n`);
+  }
 }
 
 /** The version comes from package.json, so that it stands in one place. */

@@ -6,7 +6,15 @@
 import { readFile } from "node:fs/promises";
 import { launchChromium } from "../../tests/e2e/chromium.mjs";
 
-const DRAWINGS = { 16: "icon-small.svg", 32: "icon-small.svg", 48: "icon.svg", 128: "icon.svg" };
+const DRAWINGS = {
+  16: "icon-small.svg",
+  24: "icon-small.svg",
+  32: "icon-small.svg",
+  48: "icon.svg",
+  64: "icon.svg",
+  96: "icon.svg",
+  128: "icon.svg",
+};
 
 const browser = await launchChromium();
 try {

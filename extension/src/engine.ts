@@ -5,8 +5,11 @@
  * question meets a fresh engine.
  */
 
+import type { FoundTopic } from "./gen/types/FoundTopic";
+import type { Language } from "./gen/types/Language";
 import type { Options } from "./gen/types/Options";
 import type { Report } from "./gen/types/Report";
+import type { ThemeTopics } from "./gen/types/ThemeTopics";
 import { type Message, parseMessage } from "./messages";
 
 /** Why there is no report. */
@@ -48,6 +51,8 @@ export class Engine {
   #ready = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: Question | null = null;
+  /** Small questions that wait, by number. They need no clock: without an answer nothing is lost. */
+  readonly #lookups = new Map<number, (message: Message | null) => void>();
   #lastId = 0;
 
   constructor(spawn: () => WorkerLike, patience: Patience = PATIENCE) {
@@ -67,6 +72,29 @@ export class Engine {
       this.#question = { message, answer };
       worker.postMessage(message);
       this.#wait();
+    });
+  }
+
+  /** Topics that fit what somebody typed, best first; none when the engine cannot say. */
+  async search(query: string, language: Language): Promise<readonly FoundTopic[]> {
+    const message = await this.#lookUp((id) => ({ kind: "search", id, query, language }));
+    return message?.kind === "found" ? message.topics : [];
+  }
+
+  /** All topics by theme; none when the engine cannot say. */
+  async topics(language: Language): Promise<readonly ThemeTopics[]> {
+    const message = await this.#lookUp((id) => ({ kind: "topics", id, language }));
+    return message?.kind === "themes" ? message.themes : [];
+  }
+
+  #lookUp(question: (id: number) => Message): Promise<Message | null> {
+    const worker = this.#worker ?? this.#start();
+    this.#worker = worker;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((answer) => {
+      this.#lookups.set(id, answer);
+      worker.postMessage(question(id));
     });
   }
 
@@ -95,9 +123,12 @@ export class Engine {
       if (asked !== undefined) this.#wait();
     } else if (message?.kind === "report") {
       if (message.id === asked) this.#settle({ kind: "report", report: message.report });
+    } else if (message?.kind === "found" || message?.kind === "themes") {
+      this.#lookups.get(message.id)?.(message);
+      this.#lookups.delete(message.id);
     } else if (message?.kind === "failed") {
       if (message.id === null) this.#fail("start");
-      else if (message.id === asked) this.#fail("trap");
+      else if (message.id === asked || this.#lookups.has(message.id)) this.#fail("trap");
     } else if (asked !== undefined) {
       this.#fail("trap");
     }
@@ -114,6 +145,8 @@ export class Engine {
       this.#worker.terminate();
     }
     this.#worker = why === "start" ? null : this.#start();
+    for (const answer of this.#lookups.values()) answer(null);
+    this.#lookups.clear();
     this.#settle({ kind: "failed", why });
   }
 

@@ -69,6 +69,91 @@ export async function showOnPage(tab: Tab, node: number, quote: string): Promise
   }
 }
 
+/** Takes the mark on the page away. */
+export async function unmarkPage(tab: Tab): Promise<void> {
+  await inPage(tab, () => loketmeter?.unmark());
+}
+
+/** Lines of the page below elements, by node number. */
+export async function passagesOnPage(tab: Tab, nodes: readonly number[]): Promise<Map<number, string[]>> {
+  const found = await inPage(tab, (numbers: number[]) => loketmeter?.passages(numbers), [[...nodes]]);
+  const lists = isListOf(isTexts, found) ? found : [];
+  return new Map(nodes.map((node, at) => [node, lists[at] ?? []]));
+}
+
+/** Where elements of the page link to; null for those that are no link to another page. */
+export async function linksOnPage(tab: Tab, nodes: readonly number[]): Promise<(string | null)[]> {
+  const found = await inPage(tab, (numbers: number[]) => loketmeter?.links(numbers), [[...nodes]]);
+  return isListOf(isTextOrNull, found) ? found : nodes.map(() => null);
+}
+
+/** Addresses of parts of the page that could not be read. */
+export async function framesOnPage(tab: Tab): Promise<string[]> {
+  const found = await inPage(tab, () => loketmeter?.frames());
+  return isTexts(found) ? found : [];
+}
+
+/** Calls when the tab goes to another page or loads this one again. */
+export function watchTab(tab: Tab, left: () => void): void {
+  chrome.tabs.onUpdated.addListener((id, change) => {
+    if (id === tab.id && (change.status === "loading" || change.url !== undefined)) left();
+  });
+}
+
+/** Is there a network? Loketmeter needs none, but pages do. */
+export function isOnline(): boolean {
+  return navigator.onLine;
+}
+
+/** What the user chose, as it was kept. */
+export async function storedSettings(): Promise<unknown> {
+  return (await chrome.storage.local.get("settings"))["settings"];
+}
+
+/** Keeps what the user chose. */
+export async function storeSettings(settings: object): Promise<void> {
+  await chrome.storage.local.set({ settings });
+}
+
+/** Calls when the choices changed, in whatever window. */
+export function watchSettings(changed: (settings: unknown) => void): void {
+  chrome.storage.local.onChanged.addListener(({ settings }) => {
+    if (settings !== undefined) changed(settings.newValue);
+  });
+}
+
+/** Forgets everything: choices, reports, all that was kept. */
+export async function forgetEverything(): Promise<void> {
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+}
+
+/** Opens the page with the choices. */
+export async function openOptions(): Promise<void> {
+  await chrome.runtime.openOptionsPage();
+}
+
+/** Opens a report to print or keep. Goes through memory; nothing is written on the disk. */
+export async function openPrintable(report: Report): Promise<void> {
+  await chrome.storage.session.set({ printable: report });
+  await chrome.tabs.create({ url: "print.html" });
+}
+
+/** The report to print, when there is one. */
+export async function printableReport(): Promise<Report | null> {
+  const { printable } = await chrome.storage.session.get("printable");
+  return isReport(printable) ? printable : null;
+}
+
+/** Puts a text on the clipboard. False when the browser does not let us. */
+export async function copyText(copy: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(copy);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Starts the worker with the engine. */
 export function startWorker(): WorkerLike {
   return new Worker("worker.js", { type: "module" }) as WorkerLike & { postMessage(message: Message): void };
@@ -96,6 +181,18 @@ export async function styleMarks(tab: Tab): Promise<void> {
   const sheet = { target: { tabId: tab.id, allFrames: true }, css: MARK_STYLE, origin: "USER" } as const;
   await chrome.scripting.removeCSS(sheet);
   await chrome.scripting.insertCSS(sheet);
+}
+
+function isListOf<Item>(isItem: (value: unknown) => value is Item, value: unknown): value is Item[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((line) => typeof line === "string");
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === "string";
 }
 
 /** Calls a function in the isolated world of the page. It is sent as source and sees nothing from here. */

@@ -7,9 +7,13 @@ import type { Language } from "./gen/types/Language";
 /** A key of `_locales`. */
 export type Key = keyof typeof messages;
 
+/** Texts of a language that is not that of the browser; null means: ask the browser. */
+let chosen: Readonly<Record<string, string>> | null = null;
+
 /** The text for a key, with `$1`, `$2` … replaced. */
 export function t(key: Key, ...substitutions: string[]): string {
-  return text(key, substitutions);
+  if (chosen === null) return text(key, substitutions);
+  return (chosen[key] ?? "").replace(/\$(\d)/g, (_, number) => substitutions[Number(number) - 1] ?? "");
 }
 
 /**
@@ -18,4 +22,12 @@ export function t(key: Key, ...substitutions: string[]): string {
  */
 export function language(): Language {
   return t("language") === "en" ? "en" : "nl";
+}
+
+/** Speaks a language, or that of the browser. The texts of another language are only read when they are needed. */
+export async function speak(wanted: Language | "auto"): Promise<void> {
+  if (wanted === "auto" || wanted === text("language", [])) chosen = null;
+  // Two imports, because the names of the files must stand here: nothing else can be loaded.
+  else if (wanted === "en") chosen = (await import("./locale-en.js")).default;
+  else chosen = (await import("./locale-nl.js")).default;
 }

@@ -3,8 +3,11 @@
  * checked on receipt, because the other side can be an older version of ourselves or a broken one.
  */
 
+import type { FoundTopic } from "./gen/types/FoundTopic";
+import type { Language } from "./gen/types/Language";
 import type { Options } from "./gen/types/Options";
 import type { Report } from "./gen/types/Report";
+import type { ThemeTopics } from "./gen/types/ThemeTopics";
 
 /** Shape of the report that this interface can show. */
 export const REPORT_VERSION = 1;
@@ -50,8 +53,46 @@ export interface FailedMessage {
   readonly reason: string;
 }
 
+/** To the worker: which topics fit these words? */
+export interface SearchMessage {
+  readonly kind: "search";
+  readonly id: number;
+  readonly query: string;
+  readonly language: Language;
+}
+
+/** From the worker: these do, best first. */
+export interface FoundMessage {
+  readonly kind: "found";
+  readonly id: number;
+  readonly topics: readonly FoundTopic[];
+}
+
+/** To the worker: all topics, please. */
+export interface TopicsMessage {
+  readonly kind: "topics";
+  readonly id: number;
+  readonly language: Language;
+}
+
+/** From the worker: all topics by theme. */
+export interface ThemesMessage {
+  readonly kind: "themes";
+  readonly id: number;
+  readonly themes: readonly ThemeTopics[];
+}
+
 /** All messages. */
-export type Message = PageMessage | AuditMessage | ReadyMessage | ReportMessage | FailedMessage;
+export type Message =
+  | PageMessage
+  | AuditMessage
+  | ReadyMessage
+  | ReportMessage
+  | FailedMessage
+  | SearchMessage
+  | FoundMessage
+  | TopicsMessage
+  | ThemesMessage;
 
 /** What came of showing a finding on the page. */
 export type ShowResult = "shown" | "hidden" | "gone";
@@ -81,6 +122,22 @@ export function parseMessage(value: unknown): Message | null {
     case "failed":
       return (value["id"] === null || isNumber(value["id"])) && isText(value["reason"])
         ? (value as unknown as FailedMessage)
+        : null;
+    case "search":
+      return isNumber(value["id"]) && isText(value["query"]) && isLanguage(value["language"])
+        ? (value as unknown as SearchMessage)
+        : null;
+    case "found":
+      return isNumber(value["id"]) && Array.isArray(value["topics"])
+        ? (value as unknown as FoundMessage)
+        : null;
+    case "topics":
+      return isNumber(value["id"]) && isLanguage(value["language"])
+        ? (value as unknown as TopicsMessage)
+        : null;
+    case "themes":
+      return isNumber(value["id"]) && Array.isArray(value["themes"])
+        ? (value as unknown as ThemesMessage)
         : null;
     default:
       return null;
@@ -120,7 +177,11 @@ const LISTS = [
 ] as const satisfies readonly (keyof Report)[];
 
 function isOptions(value: unknown): boolean {
-  return isRecord(value) && (value["language"] === "nl" || value["language"] === "en");
+  return isRecord(value) && isLanguage(value["language"]);
+}
+
+function isLanguage(value: unknown): value is Language {
+  return value === "nl" || value === "en";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -71,10 +71,21 @@ export async function outcomeOf(popup) {
   return popup.$eval("main", (main) => main.dataset.state);
 }
 
-/** Opens every section and waits until it is drawn: what is folded away is drawn when it is opened. */
-export async function unfold(popup) {
-  await popup.$$eval("details", (all) => all.map((details) => details.setAttribute("open", "")));
-  await popup.waitForFunction(() =>
-    [...document.querySelectorAll(".section-body")].every((body) => body.childElementCount > 0),
-  );
+/**
+ * Opens everything that folds and waits until it is drawn: what is folded away is drawn when it is opened, and can hold
+ * more that folds.
+ */
+export async function unfold(popup, selector = "details") {
+  const drawn = ".section[open] > .section-body, .finding[open] > .finding-body";
+  for (let closed = 1; closed > 0; ) {
+    closed = await popup.$$eval(`:is(${selector}):not([open])`, (all) => {
+      for (const details of all) details.open = true;
+      return all.length;
+    });
+    await popup.waitForFunction(
+      (bodies) => [...document.querySelectorAll(bodies)].every((body) => body.childElementCount > 0),
+      {},
+      drawn,
+    );
+  }
 }

@@ -7,7 +7,7 @@
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { launchChromium, openPopup, outcomeOf, ROOT } from "./chromium.mjs";
+import { launchChromium, openPopup, outcomeOf, ROOT, unfold } from "./chromium.mjs";
 import { builtFor, variantFor } from "./extension.mjs";
 import { serve } from "./server.mjs";
 
@@ -43,8 +43,8 @@ async function drive() {
     await page.goto(server.url + EXAMPLE);
     const popup = await openPopup(browser, page, id);
     await outcomeOf(popup);
-    await report(popup);
     await popup.screenshot({ path: path.join(out, "popup.png") });
+    await report(popup);
     console.log("picture      out/popup.png");
   } finally {
     await browser.close();
@@ -54,6 +54,8 @@ async function drive() {
 }
 
 async function report(popup) {
+  await popup.click("#tab-editor");
+  await unfold(popup, ".section");
   const text = (selector) => popup.$eval(selector, (part) => part.textContent.trim()).catch(() => null);
   const all = (selector) => popup.$$eval(selector, (parts) => parts.map((part) => part.textContent.trim()));
   const grade = await text("#grade");
@@ -62,7 +64,7 @@ async function report(popup) {
   console.log(`grade        ${grade} ${await text(".grade-label")}`);
   const [names, values] = [await all(".half-name"), await all(".half-value")];
   for (const [number, name] of names.entries()) console.log(`  ${name.padEnd(16)} ${values[number] ?? "–"}`);
-  for (const name of await all("#missing-forms h3")) console.log(`not online   ${name}`);
-  for (const name of await all("#missing-topics li")) console.log(`no topic     ${name}`);
-  for (const name of await all("#missing-elements .row-name")) console.log(`missing      ${name}`);
+  for (const name of await all("#missing-forms .finding-name")) console.log(`not online   ${name}`);
+  for (const name of await all("#missing-topics .finding-name")) console.log(`no topic     ${name}`);
+  for (const name of await all("#missing-elements .finding-name")) console.log(`missing      ${name}`);
 }

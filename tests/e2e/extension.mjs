@@ -15,15 +15,23 @@ export function builtFor(browser) {
   return folder;
 }
 
+/** Workers that do worse than ours: one never answers, one falls over each page. */
+const WORKERS = {
+  hanging: 'postMessage({ kind: "ready" });',
+  trapping: `postMessage({ kind: "ready" });
+    addEventListener("message", ({ data }) => postMessage({ kind: "failed", id: data.id, reason: "unreachable" }));`,
+};
+
 /**
  * A copy of the extension that speaks one language, whatever the browser speaks (Debian's Chromium only has
- * English), or whose engine is damaged. `remove()` throws it away.
+ * English), or whose engine is damaged, hangs or traps. `remove()` throws it away.
  */
 export async function variantFor(browser, { language = "nl", engine = "good" } = {}) {
   const parent = await mkdtemp(path.join(os.tmpdir(), "loketmeter-extension-"));
   const folder = path.join(parent, language);
   await cp(builtFor(browser), folder, { recursive: true });
   if (language === "nl") await rm(path.join(folder, "_locales/en"), { recursive: true });
+  if (engine in WORKERS) await writeFile(path.join(folder, "worker.js"), WORKERS[engine]);
   if (engine === "damaged") await writeFile(path.join(folder, "engine_bg.wasm"), "not an engine");
   return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
 }

@@ -39,18 +39,37 @@ describe("Firefox", () => {
     return until(() => firefox.inPopup(`${state} === "loading" ? null : ${state}`), "outcome");
   }
 
+  /** Presses something in the popup. */
+  const press = (selector) => firefox.inPopup(`document.querySelector(${JSON.stringify(selector)}).click()`);
+
+  /** The popup remembers the view of the test before; each test goes to its own. */
+  const asEditor = () => as("editor");
+  const asResident = () => as("resident");
+
+  async function as(audience) {
+    await press(`#tab-${audience}`);
+    const now = 'document.querySelector("main").dataset.audience';
+    await until(() => firefox.inPopup(`${now} === "${audience}"`), `view of the ${audience}`);
+  }
+
   const textOf = (selector) =>
     firefox.inPopup(`document.querySelector(${JSON.stringify(selector)})?.textContent.trim()`);
 
   for (const address of ["/voorbeeld-product.html", "/voorbeeld-product.html?csp=strict"]) {
     test(`a grade for ${address}`, async (context) => {
       assert.equal(await open(address), "report");
+      await asResident();
       const grade = await textOf("#grade");
       context.diagnostic(`grade ${grade}`);
       assert.match(grade, /^(?:[1-9],\d|10,0)$/);
       assert.match(await textOf(".publisher"), /Gemeente Voorbeeldstad/);
-      assert.match(await textOf("#missing-forms"), /meer, minder of andere uren/);
-      assert.equal(await textOf(".answer-text"), "U kunt dit online regelen.");
+      assert.equal(await textOf(".answer-text"), "Ja, met DigiD");
+      const costs = await until(() => textOf('[data-element="kosten"] .know-text p'), "words of the page");
+      assert.match(costs, /^U betaalt een eigen bijdrage/);
+      await asEditor();
+      await press("#missing-forms > summary");
+      const forms = await until(() => textOf("#missing-forms .findings"), "missing forms");
+      assert.match(forms, /meer, minder of andere uren/);
     });
   }
 
@@ -64,10 +83,11 @@ describe("Firefox", () => {
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     })()`);
     assert.equal(await click(), "report");
-    await firefox.inPopup('document.querySelector("#services > summary").click()');
+    await asEditor();
+    await press("#services > summary");
     const place = 'document.querySelector("#services .place")';
     const quote = await until(() => firefox.inPopup(`${place}?.querySelector("q").textContent`), "services");
-    await firefox.inPopup(`${place}.querySelector("button").click()`);
+    await press("#services .place button");
     const answer = await until(() => textOf("#services .place-answer"), "answer");
     assert.equal(answer, "Gemarkeerd op de pagina.");
     const marked = await firefox.inPage('[...CSS.highlights.get("loketmeter")].map(String)');
@@ -77,6 +97,85 @@ describe("Firefox", () => {
     );
     assert.equal(await source(), original);
     assert.equal(await firefox.inPage("changes"), 0);
+  });
+
+  test("what is folded away is opened, shown, and folded again", async () => {
+    await firefox.goto(`${server.url}/voorbeeld-product.html`);
+    const source = () => firefox.inPage("document.documentElement.outerHTML");
+    const original = await source();
+    assert.equal(await click(), "report");
+    await asEditor();
+    await press("#topics > summary");
+    const button = `[...document.querySelectorAll("#topics .place")].find((place) =>
+      place.textContent.includes("Vraag dan tijdens het gesprek"))?.querySelector("button")`;
+    await until(() => firefox.inPopup(`${button} !== undefined`), "topics");
+    await firefox.inPopup(`${button}.click()`);
+    await until(() => firefox.inPage('document.querySelector("details").open'), "open details");
+    await until(() => textOf(".point-bar"), "bar");
+    await press("#unmark");
+    await until(() => firefox.inPage('!document.querySelector("details").open'), "closed details");
+    assert.equal(await source(), original);
+  });
+
+  test("one walks along the places, and out again", async () => {
+    assert.equal(await open("/voorbeeld-product.html"), "report");
+    await asEditor();
+    await press("#services > summary");
+    await until(() => textOf("#services .place button"), "services");
+    await press("#services .place button");
+    const before = await until(() => textOf(".point-count"), "count");
+    assert.match(before, /^Plaats 1 van \d+$/);
+    await press("#next");
+    await until(async () => (await textOf(".point-count")) !== before, "next place");
+    await press("#unmark");
+    await until(() => firefox.inPage('!CSS.highlights.has("loketmeter")'), "mark taken away");
+  });
+
+  test("a resident finds the form for a mobility scooter by searching", async () => {
+    assert.equal(await open("/voorbeeld-overzicht.html"), "report");
+    await asResident();
+    await search("scootmobiel");
+    const link = 'document.querySelector("#found a.nl-button--primary")?.href';
+    assert.match(await until(() => firefox.inPopup(link), "search result"), /scootmobiel\?login=digid$/);
+    await search("traplift");
+    const other = await until(
+      () => firefox.inPopup(`${link}?.includes("woningaanpassing") ? ${link} : null`),
+      "link on the page",
+    );
+    assert.match(other, /woningaanpassing$/);
+  });
+
+  /** Types words in the search field. */
+  async function search(words) {
+    await firefox.inPopup(`(() => {
+      const field = document.querySelector("#search");
+      field.value = ${JSON.stringify(words)};
+      field.dispatchEvent(new content.Event("input", { bubbles: true }));
+    })()`);
+  }
+
+  test("an editor opens what helps most and finds a ready text; the choice of view is kept", async () => {
+    assert.equal(await open("/voorbeeld-product.html"), "report");
+    await asEditor();
+    await press(".costs .finding-summary");
+    assert.match(await until(() => textOf(".costs .advice-text"), "ready text"), /\[/);
+    await press("#export > summary");
+    await until(() => textOf('[data-copy="csv"]'), "export");
+    await firefox.closePopup();
+    assert.equal(await open("/voorbeeld-product.html"), "report");
+    assert.equal(await firefox.inPopup('document.querySelector("main").dataset.audience'), "editor");
+  });
+
+  test("the page can be held against a theme", async () => {
+    assert.equal(await open("/voorbeeld-product.html"), "report");
+    await asEditor();
+    await until(() => textOf('#scope option[value="schulden"]'), "themes");
+    await firefox.inPopup(`(() => {
+      const list = document.querySelector("#scope");
+      list.value = "schulden";
+      list.dispatchEvent(new content.Event("change", { bubbles: true }));
+    })()`);
+    await until(() => textOf("#missing-topics"), "missing topics");
   });
 
   test("no grade for a page of somebody else", async () => {

@@ -21,6 +21,9 @@ test("the extension asks the network for nothing", async () => {
     const asked = server.requests.length;
     const popup = await openPopup(browser, page, id);
     assert.equal(await outcomeOf(popup), "report");
+    await popup.type("#search", "schulden");
+    await popup.waitForSelector("#found");
+    await popup.click("#tab-editor");
     await unfold(popup);
     await popup.click("#services button");
     await popup.waitForSelector(".place-answer");

@@ -13,6 +13,8 @@ const AXE = path.join(ROOT, "node_modules/axe-core/axe.min.js");
 export async function openPanel(browser, page, extensionId) {
   const popup = await openPopup(browser, page, extensionId);
   await popup.waitForSelector('main:not([data-state="loading"])', { timeout: 20_000 });
+  await popup.click("#tab-editor");
+  await popup.waitForSelector("#open-panel");
   // The click needs the button to stand still: the popup grows when the grade comes.
   await popup.$eval("#open-panel", (button) => button.scrollIntoView({ block: "center" }));
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -270,8 +270,8 @@ describe("the side panel", () => {
     assert.equal(await panel.$(row), null);
 
     await panel.click("#dismissed > summary");
-    await panel.waitForSelector("#dismissed .button-link");
-    await panel.click("#dismissed .button-link");
+    await panel.waitForSelector("#dismissed .link-button");
+    await panel.click("#dismissed .link-button");
     await panel.waitForSelector(row);
   });
 
@@ -283,7 +283,7 @@ describe("the side panel", () => {
     assert.ok(
       (await kept()).some((key) => key.startsWith("history:field:") && key.endsWith("/editable.html")),
     );
-    await panel.click("#history .button-link");
+    await panel.click("#history .link-button");
     await panel.waitForFunction(() => document.querySelector("#history") === null);
     assert.ok(!(await kept()).some((key) => key.endsWith("/editable.html")));
   });

@@ -23,7 +23,18 @@ test("a refusal is explained from the address", () => {
     "https://www.example.nl/pdf-lezen": "denied",
     "https://www.example.nl/zoek?bestand=x.pdf": "denied",
   };
-  for (const [address, why] of Object.entries(cases)) assert.equal(whyRefused(address), why, address);
+  const refusal = "Error: Cannot access contents of the page";
+  for (const [address, why] of Object.entries(cases)) {
+    assert.equal(whyRefused(address, refusal, true), why, address);
+  }
+});
+
+test("a page that never came is not a page that may not be read", () => {
+  const refusal = "Error: Frame with ID 0 is showing error page";
+  assert.equal(whyRefused("https://www.example.nl/", refusal, true), "unreachable");
+  assert.equal(whyRefused("https://www.example.nl/", refusal, false), "offline");
+  assert.equal(whyRefused("https://www.example.nl/", "Error: Missing host permission", false), "offline");
+  assert.equal(whyRefused("about:config", "Error: Missing host permission", false), "browser");
 });
 
 test("only HTML documents are pages", () => {

@@ -126,3 +126,27 @@ test("a new question replaces one that waits", async () => {
   assert.equal((await first).kind, "failed");
   assert.equal((await second).kind, "report");
 });
+
+test("a search is answered while a page is judged, and asks nothing of the clock", async () => {
+  const { spawn } = workers((worker, message) => {
+    worker.say({ kind: "ready" });
+    if (message.kind === "search") worker.say({ kind: "found", id: message.id, topics: [{ id: "wsnp" }] });
+    if (message.kind === "topics") worker.say({ kind: "themes", id: message.id, themes: [{ id: "wmo" }] });
+    if (message.kind === "audit") setTimeout(() => answer(worker, message), 5);
+  });
+  const engine = new Engine(spawn, QUICK);
+  const audit = engine.audit("a", "", NL);
+  assert.deepEqual(await engine.search("schuld", "nl"), [{ id: "wsnp" }]);
+  assert.deepEqual(await engine.topics("nl"), [{ id: "wmo" }]);
+  assert.equal((await audit).kind, "report");
+});
+
+test("a search that an engine takes with it in its fall finds nothing, and does not wait for ever", async () => {
+  const { all, spawn } = workers((worker, message) => {
+    worker.say({ kind: "ready" });
+    if (message.kind === "search") worker.say({ kind: "failed", id: message.id, reason: "RuntimeError" });
+  });
+  const engine = new Engine(spawn, QUICK);
+  assert.deepEqual(await engine.search("schuld", "nl"), []);
+  assert.ok(all[0].ended);
+});

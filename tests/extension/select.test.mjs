@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { product, refused } from "./fixtures/reports.mjs";
+import { product } from "./fixtures/reports.mjs";
 import { load } from "./load.mjs";
 
-const { answersOnline, byTheme, firstOnlineChannel, missingElements, places, presentElements } =
-  await load("ui/select.ts");
-const { nodesOf } = await load("app/session.ts");
+const { byGain, byTheme, missingElements, presentElements } = await load("ui/select.ts");
+const { firstPlace, nodesOf, places, placesLike, placesOf, residentNodes } = await load("app/places.ts");
 
 test("missing topics are grouped by theme, in the order of the report", () => {
   const groups = byTheme(product.missingTopics);
@@ -30,26 +29,41 @@ test("an element is missing, present, or does not apply", () => {
   );
 });
 
-test("the answer for a resident is given where a page is about one thing", () => {
-  assert.ok(answersOnline(product));
-  assert.ok(!answersOnline({ ...product, page: { ...product.page, pageType: "overview" } }));
-  assert.ok(!answersOnline(refused("not_social", "x")));
-});
-
-test("the channel beside that answer is online and open", () => {
-  assert.equal(firstOnlineChannel(product).channel, "online_digid");
-  const [service] = product.services;
-  const closed = { ...service.channels[0], status: "temporarily_unavailable" };
-  const services = [{ ...service, channels: [closed, service.channels[1]] }];
-  assert.equal(firstOnlineChannel({ ...product, services }), null);
+test("tasks stand in order of what they bring", () => {
+  assert.deepEqual(
+    byGain(product.advice).map(({ id }) => id),
+    ["service/huishoudelijke-hulp-wijziging", "element/bezwaar"],
+  );
 });
 
 test("a report names the elements that it can point at, each once", () => {
-  assert.deepEqual(nodesOf(product), [18, 19, 20, 31, 40, 43, 45, 50, 60]);
+  assert.deepEqual(nodesOf(product), [18, 19, 20, 31, 40, 43, 45, 48, 50, 60]);
 });
 
 test("the same words in the same place are shown once", () => {
   const [here, there] = product.topics[0].evidence;
   assert.deepEqual(places([here, { ...here, rule: "other" }, there], 5), [{ ...here, rule: "other" }, there]);
   assert.equal(places([here, there], 1).length, 1);
+});
+
+test("one walks along places of one kind", () => {
+  const view = { kind: "report", report: product, failure: null };
+  assert.deepEqual(
+    placesLike("topic/huishoudelijke-hulp/0", view).map(({ key }) => key),
+    ["topic/huishoudelijke-hulp/0", "topic/huishoudelijke-hulp/1", "topic/mantelzorg/0"],
+  );
+  assert.deepEqual(placesLike("topic/x/0", { kind: "loading" }), []);
+  const keys = placesOf(product).map(({ key }) => key);
+  assert.equal(new Set(keys).size, keys.length, "every place has a key of its own");
+});
+
+test("a topic is shown at its first place on the page, not at its title", () => {
+  const [here, there] = product.topics[0].evidence;
+  const topic = { ...product.topics[0], evidence: [{ ...here, node: null }, there] };
+  assert.deepEqual(firstPlace(topic), { key: "topic/huishoudelijke-hulp/1", evidence: there });
+  assert.equal(firstPlace({ ...topic, evidence: [] }), null);
+});
+
+test("a resident reads what the page tells of needs, costs and terms", () => {
+  assert.deepEqual(residentNodes(product), [45]);
 });

@@ -111,6 +111,12 @@ test("every text is used", async () => {
   assert.deepEqual(unused, []);
 });
 
+test("the page with choices explains every permission", async () => {
+  const { PERMISSIONS } = await load("ui/options/OptionsPage.tsx");
+  const { permissions } = await json("extension/manifest/chrome.json");
+  assert.deepEqual([...PERMISSIONS].sort(), [...permissions, "hosts"].sort());
+});
+
 test("the manifest asks for nothing more than it needs", async () => {
   const base = await json("extension/manifest/base.json");
   assert.deepEqual(base.permissions, ["activeTab", "scripting", "storage"]);

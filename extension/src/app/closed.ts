@@ -13,8 +13,17 @@ const WEB = /^https?:/i;
 const FILE = /^file:/i;
 const PDF = /^[^?#]*\.pdf(?:[?#]|$)/i;
 
-/** The reason, when the browser refused to run the content script. */
-export function whyRefused(address: string): Closed {
+/** What Chromium says of a tab that shows its own page about a failure. */
+const ERROR_PAGE = /error page/i;
+
+/**
+ * The reason, when the browser refused to run the content script.
+ *
+ * `refusal` is what the browser said, `online` whether there is a network at all.
+ */
+export function whyRefused(address: string, refusal: string, online: boolean): Closed {
+  if (WEB.test(address) && !online) return "offline";
+  if (ERROR_PAGE.test(refusal)) return "unreachable";
   if (STORES.some((store) => store.test(address))) return "store";
   // Firefox shows a PDF in a page of its own, which no extension may read.
   if (PDF.test(address)) return "pdf";

@@ -4,18 +4,39 @@ import type { Engine } from "../engine";
 import * as ext from "../ext";
 import { today } from "../format";
 import type { Evidence } from "../gen/types/Evidence";
+import type { FoundTopic } from "../gen/types/FoundTopic";
+import type { Options } from "../gen/types/Options";
 import type { Report } from "../gen/types/Report";
-import { language } from "../i18n";
+import { language, t } from "../i18n";
+import type { PageMessage } from "../messages";
+import { readAdvice } from "./advice";
 import { whyNoPage, whyRefused } from "./closed";
-import { pointed, type View, view } from "./state";
+import { nodesOf, placesLike, residentNodes } from "./places";
+import { parseSettings, type Settings } from "./settings";
+import {
+  advice,
+  changed,
+  passages,
+  pointed,
+  scope,
+  settings,
+  themes,
+  unread,
+  type View,
+  view,
+} from "./state";
 
 /** One popup on one tab. */
 export class Session {
   readonly #engine: Engine;
+  readonly #ready: Promise<void>;
   #tab: ext.Tab | null = null;
+  #page: PageMessage | null = null;
 
-  constructor(engine: Engine) {
+  /** `ready` resolves when the choices of the user are known. */
+  constructor(engine: Engine, ready: Promise<void> = Promise.resolve()) {
     this.#engine = engine;
+    this.#ready = ready;
   }
 
   /** Reads the page in front and shows what the engine says. */
@@ -23,31 +44,92 @@ export class Session {
     const before = view.value;
     pointed.value = null;
     view.value = { kind: "loading" };
-    this.#tab = await ext.frontTab();
-    view.value =
-      this.#tab === null ? { kind: "closed", why: "browser" } : await this.#look(this.#tab, before);
+    const tab = await ext.frontTab();
+    if (tab !== null && this.#tab === null) ext.watchTab(tab, () => this.#left());
+    this.#tab = tab;
+    changed.value = false;
+    view.value = tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before);
+  }
+
+  /** Holds the page to something else: `whole`, a theme, or null for what the page itself is about. */
+  async hold(to: string | null): Promise<void> {
+    const { value: before } = view;
+    if (this.#tab === null || this.#page === null || before.kind !== "report") return;
+    scope.value = to;
+    view.value = await this.#score(this.#tab, this.#page, before);
   }
 
   /** Shows a finding on the page. `key` tells the interface which button asked. */
   async show(evidence: Evidence, key: string): Promise<void> {
     if (this.#tab === null || evidence.node === null) return;
-    pointed.value = { key, result: await ext.showOnPage(this.#tab, evidence.node, evidence.quote) };
+    const result = await ext.showOnPage(this.#tab, evidence.node, evidence.quote);
+    const places = placesLike(key, view.value);
+    const at = places.findIndex((place) => place.key === key);
+    pointed.value = { key, result, ...(at < 0 ? {} : { walk: { number: at + 1, of: places.length } }) };
+    if (result === "gone") changed.value = true;
+  }
+
+  /** Shows the next or the previous finding of the same kind, round and round. */
+  async step(by: 1 | -1): Promise<void> {
+    const now = pointed.value;
+    if (now === null) return;
+    const places = placesLike(now.key, view.value);
+    const at = places.findIndex(({ key }) => key === now.key);
+    const next = places[(at + by + places.length) % places.length];
+    if (next !== undefined) await this.show(next.evidence, next.key);
+  }
+
+  /** Takes the mark away. */
+  async unmark(): Promise<void> {
+    pointed.value = null;
+    if (this.#tab !== null) await ext.unmarkPage(this.#tab).catch(() => undefined);
+  }
+
+  /** Topics that fit what somebody typed. */
+  search(query: string): Promise<readonly FoundTopic[]> {
+    return this.#engine.search(query, language());
+  }
+
+  /** Where a place on the page links to, or null. */
+  async linkOf(evidence: readonly Evidence[]): Promise<string | null> {
+    const nodes = evidence.map(({ node }) => node).filter((node) => node !== null);
+    if (this.#tab === null || nodes.length === 0) return null;
+    try {
+      const links = await ext.linksOnPage(this.#tab, nodes);
+      return links.find((link) => link !== null) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Asks for all topics, for whoever chooses among them. */
+  async loadThemes(): Promise<void> {
+    if (themes.value.length === 0) themes.value = await this.#engine.topics(language());
+  }
+
+  /** Asks for the ready texts, for whoever opens a finding. */
+  async loadAdvice(): Promise<void> {
+    advice.value ??= await readAdvice(language());
   }
 
   async #look(tab: ext.Tab, before: View): Promise<View> {
-    let page: Awaited<ReturnType<typeof ext.readPage>>;
+    let page: PageMessage;
     try {
       page = await ext.readPage(tab);
-    } catch {
-      return { kind: "closed", why: whyRefused(tab.address) };
+    } catch (refusal) {
+      return { kind: "closed", why: whyRefused(tab.address, String(refusal), ext.isOnline()) };
     }
     // For measuring: how long the page's own thread was busy.
     performance.measure("page-thread", { start: 0, duration: page.took });
     const noPage = whyNoPage(page.contentType);
     if (noPage !== null) return { kind: "closed", why: noPage };
+    this.#page = page;
+    return this.#score(tab, page, before);
+  }
 
-    const options = { language: language(), today: today() };
-    const answer = await this.#engine.audit(page.snapshot, page.address, options);
+  async #score(tab: ext.Tab, page: PageMessage, before: View): Promise<View> {
+    await this.#ready;
+    const answer = await this.#engine.audit(page.snapshot, page.address, this.#options());
     if (answer.kind === "report") {
       this.#afterwards(tab, answer.report);
       return { kind: "report", report: answer.report, failure: null };
@@ -58,10 +140,52 @@ export class Session {
       : { kind: "report", report: last, failure: answer.why };
   }
 
+  #options(): Options {
+    const topics = settings.value.notApplicable;
+    return {
+      language: language(),
+      today: today(),
+      ...(scope.value === null ? {} : { scope: scope.value }),
+      ...(topics.length === 0
+        ? {}
+        : { notApplicable: topics.map((id) => ({ id: `topic/${id}`, reason: t("notApplicableReason") })) }),
+    };
+  }
+
   /** Housekeeping that the grade on the screen does not wait for; without it only comfort is lost. */
   #afterwards(tab: ext.Tab, report: Report): void {
-    ext.keepOnPage(tab, nodesOf(report)).catch(() => undefined);
+    ext
+      .keepOnPage(tab, nodesOf(report))
+      .then(() => ext.passagesOnPage(tab, residentNodes(report)))
+      .then((found) => {
+        passages.value = found;
+      })
+      .then(() => (report.limits.some(({ kind }) => kind === "frame_not_read") ? ext.framesOnPage(tab) : []))
+      .then((found) => {
+        unread.value = found;
+      })
+      .catch(() => undefined);
     ext.rememberReport(tab, report).catch(() => undefined);
+  }
+
+  #left(): void {
+    if (view.value.kind === "report") changed.value = true;
+    pointed.value = null;
+  }
+}
+
+/** Keeps a choice, here and for the next time. */
+export function choose(choice: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...choice };
+  ext.storeSettings(settings.value).catch(() => undefined);
+}
+
+/** Reads the choices. Without them the popup works with its defaults. */
+export async function readSettings(): Promise<void> {
+  try {
+    settings.value = parseSettings(await ext.storedSettings());
+  } catch {
+    // A browser that refuses its storage is no reason to show nothing.
   }
 }
 
@@ -71,18 +195,4 @@ async function recall(tab: ext.Tab): Promise<Report | null> {
   } catch {
     return null;
   }
-}
-
-/** The numbers of all elements that a report can point at. */
-export function nodesOf(report: Report): number[] {
-  const evidence: (Evidence | null)[] = [
-    ...report.topics.flatMap((topic) => topic.evidence),
-    ...report.services.flatMap((service) => service.channels.map((channel) => channel.evidence)),
-    ...report.elements.map((element) => element.evidence),
-    ...report.facts.map((fact) => fact.evidence),
-    ...report.outdated.map((outdated) => outdated.evidence),
-    ...(report.grade?.criteria ?? []).map((criterion) => criterion.evidence),
-  ];
-  const nodes = evidence.map((place) => place?.node).filter((node) => node !== null && node !== undefined);
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

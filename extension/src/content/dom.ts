@@ -15,6 +15,15 @@ function reader<Node extends Receiver, Value>(prototype: Receiver, property: str
   return Function.prototype.call.bind(getter) as (node: Node) => Value;
 }
 
+function writer<Node extends Receiver, Value>(
+  prototype: Receiver,
+  property: string,
+): (node: Node, value: Value) => void {
+  const setter = Object.getOwnPropertyDescriptor(prototype, property)?.set;
+  if (setter === undefined) throw new TypeError(`no setter for ${property}`);
+  return Function.prototype.call.bind(setter) as (node: Node, value: Value) => void;
+}
+
 export const nodeType = reader<Node, number>(Node.prototype, "nodeType");
 export const nodeName = reader<Node, string>(Node.prototype, "nodeName");
 export const firstChild = reader<Node, Node | null>(Node.prototype, "firstChild");
@@ -35,6 +44,11 @@ export const contentTypeOf = reader<Document, string>(Document.prototype, "conte
 export const titleTextOf = reader<Document, string>(Document.prototype, "title");
 export const bodyOf = reader<Document, HTMLElement | null>(Document.prototype, "body");
 export const designModeOf = reader<Document, string>(Document.prototype, "designMode");
+export const isEditable = reader<HTMLElement, boolean>(HTMLElement.prototype, "isContentEditable");
+export const isOpen = reader<HTMLDetailsElement, boolean>(HTMLDetailsElement.prototype, "open");
+/** The only thing that is ever written in a page, see `unfold.ts`. */
+export const setOpen = writer<HTMLDetailsElement, boolean>(HTMLDetailsElement.prototype, "open");
+export const rootOf = Function.prototype.call.bind(Node.prototype.getRootNode) as (node: Node) => Node;
 
 const frameDocument = reader<HTMLIFrameElement, Document | null>(
   HTMLIFrameElement.prototype,
@@ -58,6 +72,8 @@ const createWalker = Function.prototype.call.bind(Document.prototype.createTreeW
 
 /** Node types, as numbers: `Node.ELEMENT_NODE` could be redefined by the page in a world that is not isolated. */
 export const ELEMENT = 1;
+export const TEXT = 3;
+export const DOCUMENT = 9;
 export const DOCUMENT_FRAGMENT = 11;
 
 const SHOW_TEXT = 0x4;
@@ -65,6 +81,25 @@ const SHOW_TEXT = 0x4;
 /** Walks the texts below `root`. */
 export function texts(document: Document, root: Node): TreeWalker {
   return createWalker(document, root, SHOW_TEXT);
+}
+
+/** All elements that a selector finds in an element, document or shadow tree. */
+export function queryAll(root: Node, selector: string): Element[] {
+  return [...queryOf(nodeType(root)).call(root as Element & Document & DocumentFragment, selector)];
+}
+
+function queryOf(type: number): ParentNode["querySelectorAll"] {
+  if (type === ELEMENT) return Element.prototype.querySelectorAll;
+  return (type === DOCUMENT ? Document : DocumentFragment).prototype.querySelectorAll;
+}
+
+/** The frame that shows a document, when this script may see it. */
+export function frameOf(document: Document): Element | null {
+  try {
+    return windowOf(document)?.frameElement ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ export function Dismissed() {
                 <p class="item-note">{one.page === null ? t("panelForSite") : t("panelForPage")}</p>
                 <button
                   type="button"
-                  class="button-link"
+                  class="link-button"
                   aria-label={t("panelRestoreOf", one.title)}
                   onClick={() => commands.restore(one)}
                 >
@@ -34,7 +34,7 @@ export function Dismissed() {
           </ul>
           <button
             type="button"
-            class="button"
+            class="nl-button nl-button--secondary"
             id="export-dismissed"
             onClick={() => commands.exportDismissed()}
           >

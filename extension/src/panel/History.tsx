@@ -39,7 +39,7 @@ export function History() {
               ))}
             </tbody>
           </table>
-          <button type="button" class="button-link" onClick={() => commands.forgetHistory()}>
+          <button type="button" class="link-button" onClick={() => commands.forgetHistory()}>
             {t("panelForget")}
           </button>
         </>

@@ -6,7 +6,7 @@ export function OpenPanel() {
   return (
     <button
       type="button"
-      class="button"
+      class="nl-button nl-button--secondary"
       id="open-panel"
       onClick={async () => {
         await openPanel();

@@ -121,7 +121,7 @@ function Notices() {
       {state.stale.value && (
         <Notice title={t("panelStaleHeading")}>
           <p>{t("panelStale")}</p>
-          <button type="button" class="button" onClick={() => commands.refresh()}>
+          <button type="button" class="nl-button nl-button--secondary" onClick={() => commands.refresh()}>
             {t("panelReadAgain")}
           </button>
         </Notice>
@@ -134,7 +134,11 @@ function Notices() {
       {frames.map((origin) => (
         <Notice key={origin}>
           <p>{t("panelClosedFrame", new URL(origin).host)}</p>
-          <button type="button" class="button" onClick={() => commands.openFrame(origin)}>
+          <button
+            type="button"
+            class="nl-button nl-button--secondary"
+            onClick={() => commands.openFrame(origin)}
+          >
             {t("panelOpenFrame", new URL(origin).host)}
           </button>
         </Notice>
@@ -170,7 +174,12 @@ function Footer() {
         </div>
       )}
       {open && (
-        <button type="button" class="button" id="again" onClick={() => commands.refresh()}>
+        <button
+          type="button"
+          class="nl-button nl-button--secondary"
+          id="again"
+          onClick={() => commands.refresh()}
+        >
           {t("panelReadAgain")}
         </button>
       )}

@@ -1,12 +1,12 @@
 import type { Slot } from "../editor/protocol";
 import type { Report } from "../gen/types/Report";
 import { t } from "../i18n";
-import { ActionsProvider, Pointable } from "../ui/actions";
-import { Criteria } from "../ui/Criteria";
-import { Facts, PresentElements, Topics } from "../ui/Found";
-import { GradeCard } from "../ui/GradeCard";
+import { Pointable, ShowProvider } from "../ui/actions";
+import { Criteria } from "../ui/editor/Criteria";
+import { Facts, PresentElements, Topics } from "../ui/editor/Found";
+import { GradeCard } from "../ui/editor/GradeCard";
+import { Services } from "../ui/editor/Services";
 import { Limits, Notice } from "../ui/Notice";
-import { Services } from "../ui/Services";
 import { useCommands } from "./actions";
 import { Delta } from "./Delta";
 import { Dismissed } from "./Dismissed";
@@ -56,13 +56,12 @@ export function Pointing({ slot, outcome, children }: PointingProps) {
   const actions = {
     show: (...[evidence, key]: [Parameters<typeof commands.show>[0], string]) =>
       commands.show(evidence, key, slot),
-    grade: () => commands.refresh(),
   };
   const canPoint = outcome.canPoint && outcome.failure === null && !state.stale.value;
   return (
-    <ActionsProvider value={actions}>
+    <ShowProvider value={actions}>
       <Pointable.Provider value={canPoint}>{children}</Pointable.Provider>
-    </ActionsProvider>
+    </ShowProvider>
   );
 }
 

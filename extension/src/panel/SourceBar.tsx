@@ -90,7 +90,7 @@ function FieldChoice() {
       </select>
       <button
         type="button"
-        class="button"
+        class="nl-button nl-button--secondary"
         id="pick"
         aria-pressed={picking !== null}
         onClick={() => commands.pick(picking === null)}

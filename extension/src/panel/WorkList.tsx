@@ -88,7 +88,7 @@ function SetAside({ row: { item } }: { readonly row: WorkRow }) {
           <button
             key={reason}
             type="button"
-            class="button button-small"
+            class="nl-button nl-button--secondary button-small"
             data-reason={reason}
             onClick={() => commands.dismiss(item, reason, wholeSite)}
           >

@@ -1,7 +1,7 @@
 /** The side panel at work: which page, which source, and what happens when something changes. */
 
 import { whyNoPage, whyRefused } from "../app/closed";
-import { nodesOf } from "../app/session";
+import { nodesOf } from "../app/places";
 import { pointed } from "../app/state";
 import type { FromPage, PlacesMessage, ReadingMessage, Slot } from "../editor/protocol";
 import type { Engine } from "../engine";
@@ -116,9 +116,10 @@ export class PanelSession {
       });
       if (generation === this.#generation) this.#links = links;
       else for (const link of links) link.close();
-    } catch {
+    } catch (refusal) {
       if (generation !== this.#generation) return;
-      const why = tab.address === "" ? "not_given" : whyRefused(tab.address);
+      const why =
+        tab.address === "" ? "not_given" : whyRefused(tab.address, String(refusal), navigator.onLine);
       // Without the click or the permission the browser refuses every page in the same words.
       state.place.value = { kind: "closed", why: why === "denied" ? "not_given" : why };
       this.#forget();

@@ -1,39 +1,76 @@
-import { pointed, type View, view } from "../app/state";
-import { dateText, gradeText } from "../format";
-import { language, t } from "../i18n";
+import { changed, settings, type View, view } from "../app/state";
+import { dateText } from "../format";
+import { t } from "../i18n";
 import { OpenPanel } from "../panel/OpenPanel";
+import { Announcer } from "./Announcer";
+import { AudienceTabs, PANEL, tabId } from "./Audience";
 import { useActions } from "./actions";
+import { EditorView } from "./editor/EditorView";
 import { Masthead } from "./Masthead";
 import { ClosedPage, Failed } from "./NoGrade";
-import { pointedText } from "./Place";
-import { ReportView } from "./ReportView";
+import { Notice } from "./Notice";
+import { PointBar } from "./PointBar";
+import { ResidentView } from "./resident/ResidentView";
+import { Search } from "./resident/Search";
 
 /** The whole interface. */
 export function App() {
+  const actions = useActions();
   const now = view.value;
+  const { audience } = settings.value;
   return (
     <>
-      <Masthead />
-      <main class="main" data-state={now.kind} aria-busy={now.kind === "loading"}>
-        <Body view={now} />
+      <Masthead options={() => actions.options()} />
+      <main class="main" data-state={now.kind} data-audience={audience} aria-busy={now.kind === "loading"}>
+        <AudienceTabs />
+        <div class="view" role="tabpanel" id={PANEL} aria-labelledby={tabId(audience)}>
+          {changed.value && now.kind === "report" && <Changed />}
+          <Body view={now} />
+        </div>
       </main>
       <Footer view={now} />
-      <Announcer view={now} />
+      <PointBar />
+      <Announcer />
     </>
   );
 }
 
 function Body({ view }: { readonly view: View }) {
+  const resident = settings.value.audience === "resident";
   switch (view.kind) {
     case "loading":
-      return <h1 class="loading">{t("loading")}</h1>;
-    case "report":
-      return <ReportView report={view.report} failure={view.failure} />;
+      return (
+        <h1 class="loading">
+          <span class="loading-text">{t("loading")}</span>
+        </h1>
+      );
+    case "report": {
+      const Chosen = resident ? ResidentView : EditorView;
+      return <Chosen report={view.report} failure={view.failure} />;
+    }
     case "closed":
-      return <ClosedPage why={view.why} />;
+      return (
+        <>
+          <ClosedPage why={view.why} />
+          {resident && <Search />}
+        </>
+      );
     case "failed":
       return <Failed why={view.why} />;
   }
+}
+
+/** What is on the screen is about an earlier version of the page. */
+function Changed() {
+  const actions = useActions();
+  return (
+    <Notice id="changed">
+      <p>{t("changed")}</p>
+      <button type="button" class="nl-button nl-button--secondary" onClick={() => actions.grade()}>
+        {t("retry")}
+      </button>
+    </Notice>
+  );
 }
 
 function Footer({ view }: { readonly view: View }) {
@@ -41,11 +78,11 @@ function Footer({ view }: { readonly view: View }) {
   return (
     <footer class="footer">
       {view.kind !== "loading" && (
-        <button type="button" class="button" id="again" onClick={() => actions.grade()}>
+        <button type="button" class="nl-button nl-button--subtle" id="again" onClick={() => actions.grade()}>
           {t("retry")}
         </button>
       )}
-      <OpenPanel />
+      {settings.value.audience === "editor" && <OpenPanel />}
       <p class="fine-print">
         {t("privacy")}
         {view.kind === "report" && (
@@ -56,32 +93,4 @@ function Footer({ view }: { readonly view: View }) {
       </p>
     </footer>
   );
-}
-
-/** Says the outcome once to a screen reader. The element is there from the start: only changes are read out. */
-function Announcer({ view }: { readonly view: View }) {
-  return (
-    <p class="visually-hidden" role="status">
-      {pointed.value !== null ? pointedText(pointed.value.result) : outcome(view)}
-    </p>
-  );
-}
-
-function outcome(view: View): string {
-  switch (view.kind) {
-    case "loading":
-      return "";
-    case "report":
-      return view.report.grade === null
-        ? t("noGrade")
-        : t(
-            "announceGrade",
-            gradeText(view.report.grade.overall.tenths, language()),
-            view.report.grade.labelText,
-          );
-    case "closed":
-      return t("noGrade");
-    case "failed":
-      return t("failedHeading");
-  }
 }

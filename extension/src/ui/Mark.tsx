@@ -9,7 +9,12 @@ const WORDS: Readonly<Record<Outcome, Key>> = {
   not_applicable: "notApplicable",
 };
 
-/** The outcome of a check in a word; colour only helps. */
+/** The outcome of a check in a word. */
+export function markText(outcome: Outcome): string {
+  return t(WORDS[outcome]);
+}
+
+/** That word with a colour; the colour only helps. */
 export function Mark({ outcome }: { readonly outcome: Outcome }) {
-  return <span class={`mark mark-${outcome}`}>{t(WORDS[outcome])}</span>;
+  return <span class={`mark nl-data-badge mark-${outcome}`}>{markText(outcome)}</span>;
 }

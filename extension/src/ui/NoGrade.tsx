@@ -1,12 +1,11 @@
-import type { Closed } from "../app/state";
+import { type Closed, settings } from "../app/state";
 import type { EngineFailure } from "../engine";
 import type { GradeRefusal } from "../gen/types/GradeRefusal";
 import type { Report } from "../gen/types/Report";
 import { t } from "../i18n";
-import { Limits } from "./Notice";
 import { PageHead } from "./PageHead";
 
-/** A page that was read but is not held to the rubric: why, and what comes nearest. */
+/** A page that was read but is not held to the rubric: why, what comes nearest, and what one can do. */
 export function Refused({ report, refusal }: { readonly report: Report; readonly refusal: GradeRefusal }) {
   return (
     <>
@@ -15,9 +14,9 @@ export function Refused({ report, refusal }: { readonly report: Report; readonly
         <h1 class="no-grade-title">{t("noGrade")}</h1>
         <p>{refusal.text}</p>
         {refusal.nearestTopicName !== null && <p>{t("nearestTopic", refusal.nearestTopicName)}</p>}
-        <p class="hint">{t(`hint_${refusal.kind}`)}</p>
+        <p class="next-step">{t(`hint_${refusal.kind}`)}</p>
+        {settings.value.audience === "resident" && <p class="next-step">{t("hintSearch")}</p>}
       </section>
-      <Limits limits={report.limits} />
     </>
   );
 }
@@ -28,6 +27,7 @@ export function ClosedPage({ why }: { readonly why: Closed }) {
     <section class="no-grade" data-closed={why}>
       <h1 class="no-grade-title">{t("noGrade")}</h1>
       <p>{t(`closed_${why}`)}</p>
+      <p class="next-step">{t(`closedNext_${why}`)}</p>
     </section>
   );
 }
@@ -38,6 +38,7 @@ export function Failed({ why }: { readonly why: EngineFailure }) {
     <section class="no-grade" data-failed={why}>
       <h1 class="no-grade-title">{t("failedHeading")}</h1>
       <p>{t(`failed_${why}`)}</p>
+      <p class="next-step">{t(`failedNext_${why}`)}</p>
     </section>
   );
 }

@@ -13,17 +13,27 @@ const PAGE_TYPES: Readonly<Record<PageType, Key>> = {
   other: "pageType_other",
 };
 
+interface Props {
+  readonly page: PageSummary;
+  /** Without what only editors want to know. */
+  readonly brief?: boolean;
+}
+
 /** Who publishes the page and what kind of page it is. */
-export function PageHead({ page }: { readonly page: PageSummary }) {
+export function PageHead({ page, brief = false }: Props) {
   return (
     <div class="page-head">
       <p class="publisher">
         <strong>{publisherName(page.publisher)}</strong>
-        <span class="page-type">{t(PAGE_TYPES[page.pageType])}</span>
+        {!brief && <span class="page-type">{t(PAGE_TYPES[page.pageType])}</span>}
       </p>
-      {page.title !== "" && <p class="page-title">{page.title}</p>}
-      {page.publisher.kind === "probably_municipality" && <p class="note">{t("probablyNote")}</p>}
-      {page.testHost && <p class="note">{t("testHost")}</p>}
+      {page.title !== "" && (
+        <p class="page-title" title={page.title}>
+          {page.title}
+        </p>
+      )}
+      {!brief && page.publisher.kind === "probably_municipality" && <p class="note">{t("probablyNote")}</p>}
+      {!brief && page.testHost && <p class="note">{t("testHost")}</p>}
     </div>
   );
 }

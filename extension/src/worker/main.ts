@@ -3,7 +3,7 @@
  * engine can be stopped from outside while the popup stays alive.
  */
 
-import init, { audit } from "../gen/engine.js";
+import init, { audit, search, topics } from "../gen/engine.js";
 import { type Message, parseMessage } from "../messages";
 import { practicePage } from "./warmup";
 
@@ -16,15 +16,30 @@ engine.then(
 
 addEventListener("message", async (event: MessageEvent<unknown>) => {
   const message = parseMessage(event.data);
-  if (message?.kind !== "audit") return;
-  const { id, snapshot, address, options } = message;
+  if (message === null || !("id" in message) || message.id === null) return;
   try {
     await engine;
-    send({ kind: "report", id, report: audit(snapshot, address, options) });
+    const reply = answer(message);
+    if (reply !== null) send(reply);
   } catch (error) {
-    send({ kind: "failed", id, reason: String(error) });
+    send({ kind: "failed", id: message.id, reason: String(error) });
   }
 });
+
+function answer(message: Message): Message | null {
+  switch (message.kind) {
+    case "audit": {
+      const { id, snapshot, address, options } = message;
+      return { kind: "report", id, report: audit(snapshot, address, options) };
+    }
+    case "search":
+      return { kind: "found", id: message.id, topics: search(message.query, message.language) };
+    case "topics":
+      return { kind: "themes", id: message.id, themes: topics(message.language) };
+    default:
+      return null;
+  }
+}
 
 async function start(): Promise<void> {
   await init({ module_or_path: new URL("engine_bg.wasm", location.href) });

@@ -1,10 +1,10 @@
-import { addressText, openable } from "../format";
-import type { Channel } from "../gen/types/Channel";
-import type { ChannelFinding } from "../gen/types/ChannelFinding";
-import type { ServiceFinding } from "../gen/types/ServiceFinding";
-import { t } from "../i18n";
-import { Place } from "./Place";
-import { Section } from "./Section";
+import { addressText, openable } from "../../format";
+import type { Channel } from "../../gen/types/Channel";
+import type { ChannelFinding } from "../../gen/types/ChannelFinding";
+import type { ServiceFinding } from "../../gen/types/ServiceFinding";
+import { t } from "../../i18n";
+import { Place } from "../Place";
+import { Section } from "../Section";
 
 /** The name of a channel. */
 export function channelName(channel: Channel): string {
@@ -51,9 +51,11 @@ function ChannelItem({ channel, id }: { readonly channel: ChannelFinding; readon
       <p class="channel-line">
         <span class="channel-name">{channelName(channel.channel)}</span>
         {channel.status !== "available" && (
-          <span class="mark mark-fail">{t(`status_${channel.status}`)}</span>
+          <span class="mark nl-data-badge mark-fail">{t(`status_${channel.status}`)}</span>
         )}
-        {channel.confidence === "low" && <span class="mark mark-cant_tell">{t("confidence_low")}</span>}
+        {channel.confidence === "low" && (
+          <span class="mark nl-data-badge mark-cant_tell">{t("confidence_low")}</span>
+        )}
         <ChannelTarget channel={channel} />
       </p>
       {channel.condition !== null && <p class="item-text">{channel.condition}</p>}
@@ -69,7 +71,7 @@ export function ChannelTarget({ channel }: { readonly channel: ChannelFinding })
   const where = addressText(address);
   return (
     <a
-      class="target"
+      class="nl-link target"
       href={address}
       target="_blank"
       rel="noopener noreferrer"

@@ -1,9 +1,9 @@
-import { pointsText } from "../format";
-import type { Criterion } from "../gen/types/Criterion";
-import type { Half } from "../gen/types/Half";
-import { language, t } from "../i18n";
-import { Mark } from "./Mark";
-import { Section } from "./Section";
+import { pointsText } from "../../format";
+import type { Criterion } from "../../gen/types/Criterion";
+import type { Half } from "../../gen/types/Half";
+import { language, t } from "../../i18n";
+import { Mark } from "../Mark";
+import { Section } from "../Section";
 
 /** Every point of the grade, so that nobody has to believe it. */
 export function Criteria({ criteria }: { readonly criteria: readonly Criterion[] }) {
