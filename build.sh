@@ -272,6 +272,7 @@ check() {
     [ -f "$GEN/engine_bg.wasm" ] || build_gen
     step "TypeScript types of the report" cargo xtask types "$GEN/types"
     step "ready texts for the extension" cargo xtask advice "$GEN/advice"
+    step "docs/scoring.md is that of the rubric" cargo xtask scoring --check docs/scoring.md
     step "types of TypeScript" npm run --silent types
     step "biome" npx --no-install biome check .
     step "unit tests of Rust" rust_unit_tests

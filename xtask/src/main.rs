@@ -1,13 +1,14 @@
 //! Build steps that need Rust: JavaScript glue for the engine and TypeScript types of the report.
 //!
 //! `cargo xtask glue WASM OUT` writes the glue, `types OUT` the types of the report, `advice OUT` the ready texts,
-//! `snapshot HTML OUT` the snapshot of a page.
+//! `snapshot HTML OUT` the snapshot of a page, `scoring OUT` the page on how a grade is made (`--check` only compares).
 
 use std::{error::Error, fs, path::Path, process::ExitCode};
 
 use loketmeter::{Language, advice::Catalogue};
 use ts_rs::{Config, TS};
 
+mod scoring;
 #[path = "../../tests/support/snapshot.rs"]
 mod snapshot_writer;
 
@@ -19,9 +20,9 @@ fn main() -> ExitCode {
         ["types", out] => types(Path::new(out)),
         ["advice", out] => advice(Path::new(out)),
         ["snapshot", html, out] => snapshot(Path::new(html), Path::new(out)),
-        _ => Err(
-            "usage: cargo xtask glue WASM OUT | types OUT | advice OUT | snapshot HTML OUT".into(),
-        ),
+        ["scoring", out] => fs::write(out, scoring::document()).map_err(Into::into),
+        ["scoring", "--check", out] => check_scoring(Path::new(out)),
+        _ => Err("usage: cargo xtask glue WASM OUT | types OUT | advice OUT | snapshot HTML OUT | scoring [--check] OUT".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -30,6 +31,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The published tables are those of the rubric.
+fn check_scoring(published: &Path) -> Result<(), Box<dyn Error>> {
+    if fs::read_to_string(published)? == scoring::document() {
+        return Ok(());
+    }
+    let published = published.display();
+    Err(format!("{published} is out of date: run `cargo xtask scoring {published}` and look at the difference").into())
 }
 
 /// Writes `engine.js`, `engine.d.ts` and `engine_bg.wasm` as plain web modules.
