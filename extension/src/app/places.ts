@@ -49,6 +49,9 @@ export function placesOf(report: Report): Place[] {
     ...report.elements.map(({ id, evidence }): [string, Evidence | null] => [`element/${id}`, evidence]),
     ...report.facts.map(({ id, evidence }): [string, Evidence | null] => [`fact/${id}`, evidence]),
     ...report.outdated.map(({ evidence }, at): [string, Evidence] => [`outdated/${at}`, evidence]),
+    ...report.language.flatMap(({ kind, places }) =>
+      places.map(({ evidence }, at): [string, Evidence] => [`language/${kind}/${at}`, evidence]),
+    ),
     ...report.advice.map(({ id, evidence }): [string, Evidence | null] => [`task/${id}`, evidence]),
   ];
   return all.flatMap(([key, evidence]) =>

@@ -58,6 +58,12 @@ export function partsOf(report: Report): Part[] {
         .map(({ text, outcome }) => `${text} ${markText(outcome)}`),
     },
     {
+      title: t("readability"),
+      lines: report.language
+        .filter(({ outcome }) => outcome !== "not_applicable")
+        .map(({ name, count, of }) => `${name}: ${t("countOf", String(count), String(of))}`),
+    },
+    {
       title: t("services"),
       lines: report.services.map((service) => `${service.name}: ${answerText(answerOf(service))}`),
     },

@@ -12,7 +12,7 @@ import { PageHead } from "../PageHead";
 import { Criteria } from "./Criteria";
 import { Export } from "./Export";
 import { Subject } from "./Finding";
-import { Facts, Outdated, PresentElements, Topics } from "./Found";
+import { Facts, Outdated, PresentElements, Readability, Topics } from "./Found";
 import { GradeCard } from "./GradeCard";
 import { MissingElements, MissingForms, MissingTopics } from "./Missing";
 import { ScopeSwitch } from "./ScopeSwitch";
@@ -66,6 +66,7 @@ function Sections({ report, grade }: { readonly report: Report; readonly grade: 
         <MissingElements elements={report.elements} />
         <Outdated outdated={report.outdated} />
         <Facts facts={report.facts} />
+        <Readability checks={report.language} />
         <Services services={report.services} />
         <Topics topics={report.topics} />
         <PresentElements elements={report.elements} />

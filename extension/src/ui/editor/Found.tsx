@@ -1,6 +1,7 @@
 import { PLACES, places } from "../../app/places";
 import type { ElementFinding } from "../../gen/types/ElementFinding";
 import type { FactFinding } from "../../gen/types/FactFinding";
+import type { LanguageFinding } from "../../gen/types/LanguageFinding";
 import type { OutdatedFinding } from "../../gen/types/OutdatedFinding";
 import type { TopicFinding } from "../../gen/types/TopicFinding";
 import { t } from "../../i18n";
@@ -53,20 +54,29 @@ export function Facts({ facts }: { readonly facts: readonly FactFinding[] }) {
     <Section id="facts" title={t("facts")} count={applicable.length}>
       {() => (
         <div class="findings">
-          {applicable.map(({ id, text, outcome, source, evidence }) => (
-            <Finding
-              key={id}
-              id={`fact/${id}`}
-              name={text}
-              outcome={outcome}
-              sources={[source]}
-              evidence={evidence}
-              task={`fact/${id}`}
-            />
+          {applicable.map((fact) => (
+            <Fact key={fact.id} fact={fact} />
           ))}
         </div>
       )}
     </Section>
+  );
+}
+
+function Fact({ fact }: { readonly fact: FactFinding }) {
+  const { id, text, outcome, status, seen, source, evidence } = fact;
+  return (
+    <Finding
+      id={`fact/${id}`}
+      name={text}
+      outcome={outcome}
+      sources={[source]}
+      evidence={evidence}
+      task={`fact/${id}`}
+      {...(status === "contradicted" ? { note: t("factWrong") } : {})}
+    >
+      <p>{seen === null ? t(`fact_${status}`) : t("factSeen", t(`fact_${status}`), seen)}</p>
+    </Finding>
   );
 }
 
@@ -77,14 +87,14 @@ export function Outdated({ outdated }: { readonly outdated: readonly OutdatedFin
     <Section id="outdated" title={t("outdated")} count={outdated.length}>
       {() => (
         <div class="findings">
-          {outdated.map(({ topic, term, why, checked, evidence }, at) => (
+          {outdated.map(({ topic, term, kind, why, checked, evidence }, at) => (
             <Finding
               key={`${topic}/${term}`}
               id={`outdated/${at}`}
               name={term}
               outcome="fail"
               evidence={evidence}
-              task="outdated/scheme"
+              task={`outdated/${kind}`}
             >
               <p>{why}</p>
               {!checked && <p class="item-note">{t("outdatedUnchecked")}</p>}
@@ -94,4 +104,43 @@ export function Outdated({ outdated }: { readonly outdated: readonly OutdatedFin
       )}
     </Section>
   );
+}
+
+/** What makes the text hard to read, with the places and what to write instead. */
+export function Readability({ checks }: { readonly checks: readonly LanguageFinding[] }) {
+  const applicable = checks.filter(({ outcome }) => outcome !== "not_applicable");
+  if (applicable.length === 0) return null;
+  return (
+    <Section id="language" title={t("readability")} count={applicable.length}>
+      {() => (
+        <div class="findings">
+          {applicable.map(({ kind, name, outcome, count, of, places }) => (
+            <Finding
+              key={kind}
+              id={`language/${kind}`}
+              name={name}
+              outcome={outcome}
+              note={t("countOf", String(count), String(of))}
+              task={`language/${kind}`}
+            >
+              {places.map(({ evidence, hint }, at) => (
+                <div key={`${evidence.node} ${evidence.quote}`}>
+                  <Place evidence={evidence} id={`language/${kind}/${at}`} />
+                  {hint !== null && <p class="item-note">{hintText(kind, hint)}</p>}
+                </div>
+              ))}
+              {places.length < count && (
+                <p class="item-note">{t("morePlaces", String(count - places.length))}</p>
+              )}
+            </Finding>
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** What to write instead; of a long sentence how long it is. */
+function hintText(kind: LanguageFinding["kind"], hint: string): string {
+  return kind === "sentences" ? t("sentenceWords", hint) : t("writeInstead", hint);
 }
