@@ -123,6 +123,7 @@ export function Readability({ checks }: { readonly checks: readonly LanguageFind
               note={t("countOf", String(count), String(of))}
               task={`language/${kind}`}
             >
+              {places.length === 0 && <p>{t("nothingToMend")}</p>}
               {places.map(({ evidence, hint }, at) => (
                 <div key={`${evidence.node} ${evidence.quote}`}>
                   <Place evidence={evidence} id={`language/${kind}/${at}`} />
