@@ -39,7 +39,11 @@ impl Engine {
     /// The engine with the rubric that is built in.
     pub fn builtin() -> &'static Self {
         static ENGINE: OnceLock<Engine> = OnceLock::new();
-        ENGINE.get_or_init(|| Self::new(Rubric::builtin(), rubric::HASH.to_owned()))
+        ENGINE.get_or_init(Self::fresh)
+    }
+
+    pub(crate) fn fresh() -> Self {
+        Self::new(Rubric::builtin(), rubric::HASH.to_owned())
     }
 
     fn new(mut rubric: Rubric, hash: String) -> Self {
@@ -115,9 +119,15 @@ impl Engine {
     /// The facts of a page with all words of the rubric in it.
     pub(crate) fn facts(&self, source: PageSource<'_>, address: Option<&str>) -> (Page, Reading) {
         let mut page = self.read(source, address);
-        let reading = self.lexicon.read(&page.text);
-        detect::related::mark(&mut page, &reading, &self.rubric);
+        let reading = self.words(&mut page);
         (page, reading)
+    }
+
+    /// All words of the rubric in a page. They tell which sections only lead elsewhere.
+    pub(crate) fn words(&self, page: &mut Page) -> Reading {
+        let reading = self.lexicon.read(&page.text);
+        detect::related::mark(page, &reading, &self.rubric);
+        reading
     }
 
     /// What a pattern set means for topics.

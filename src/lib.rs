@@ -17,6 +17,8 @@
 
 #[cfg(feature = "advice")]
 pub mod advice;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod detect;
 mod engine;
 mod options;

@@ -48,7 +48,7 @@ pub fn audit_html(
 #[cfg(feature = "bench")]
 #[wasm_bindgen(js_name = parseOnly)]
 pub fn parse_only(html: &str) -> usize {
-    scraper::Html::parse_document(html).tree.nodes().count()
+    crate::bench::parse(html)
 }
 
 /// Topics of the rubric that fit what somebody typed, best first.

@@ -5,26 +5,20 @@
 //! on sentences get the words for free (see `docs/adr/`).
 
 use super::table::{SEED, Table, step};
-use super::words::{RawWord, each_word};
+use super::words::{RawWord, Run, Runs};
 use crate::order;
 use crate::rubric::model::{Item, LexiconData, NUMBER_FIRST, Node, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;
 
-/// A word of the page with the symbols it stands for.
+/// A word of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token {
     /// First byte in the text.
     pub start: u32,
     /// Length in bytes.
     pub len: u16,
-    /// Symbol of the whole word, or 0.
-    word: u16,
-    /// Longest symbol that it starts with, or 0.
-    prefix: u16,
-    /// Longest symbol that it ends with, or 0.
-    suffix: u16,
     /// First of a sentence.
     pub sentence: bool,
     /// Starts with a capital letter.
@@ -100,8 +94,93 @@ impl Reading {
 struct Words<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    /// Per token: the symbols that it stands for, as in [`Lexicon::follows`].
-    masks: &'t [u64],
+    /// Per token: the symbols that it stands for.
+    meanings: &'t [Meaning],
+    /// The symbols that the meanings refer to.
+    symbols: &'t [u16],
+    /// Per token: the masks of it and of all words after it in its sentence together.
+    rest: &'t [u64],
+}
+
+impl Words<'_> {
+    fn symbols(&self, at: usize) -> &[u16] {
+        let Meaning { from, count, .. } = self.meanings[at];
+        &self.symbols[from as usize..from as usize + usize::from(count)]
+    }
+}
+
+/// What a word stands for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Meaning {
+    /// One bit per symbol, as in [`Branch::follows`].
+    mask: u64,
+    /// First of its symbols in [`Words::symbols`]: the word itself, then its starts and ends.
+    from: u32,
+    /// Number of symbols.
+    count: u8,
+    /// The first symbol is the whole word.
+    whole: bool,
+    /// Is a number.
+    number: bool,
+}
+
+/// A word that was looked up before on this page.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    hash: u32,
+    start: u32,
+    len: u16,
+    meaning: Meaning,
+}
+
+/// Most words that are remembered; a power of two.
+const MOST_KNOWN: usize = 2_048;
+
+/// The words of a page that were looked up last. Texts repeat their words, menus most of all.
+struct Memory<'t> {
+    text: &'t str,
+    /// A word has one place, by its hash; a newer one takes it over.
+    slots: Vec<Known>,
+}
+
+impl<'t> Memory<'t> {
+    fn new(text: &'t str) -> Self {
+        let slots = (text.len() / 8).next_power_of_two().min(MOST_KNOWN);
+        Self {
+            text,
+            slots: vec![Known::default(); slots],
+        }
+    }
+
+    fn slot(&self, hash: u32) -> usize {
+        (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1)
+    }
+
+    #[inline]
+    fn get(&self, run: &Run) -> Option<Meaning> {
+        let hash = run.plain?;
+        let known = &self.slots[self.slot(hash)];
+        if known.hash != hash || known.len as usize != run.end - run.start {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = known.start as usize;
+        let old = &bytes[start..start + usize::from(known.len)];
+        old.eq_ignore_ascii_case(&bytes[run.start..run.end])
+            .then_some(known.meaning)
+    }
+
+    fn put(&mut self, run: &Run, meaning: Meaning) {
+        if let (Some(hash), Ok(len)) = (run.plain, u16::try_from(run.end - run.start)) {
+            let slot = self.slot(hash);
+            self.slots[slot] = Known {
+                hash,
+                start: run.start as u32,
+                len,
+                meaning,
+            };
+        }
+    }
 }
 
 /// Symbol and pattern tables.
@@ -113,21 +192,48 @@ pub struct Lexicon {
     suffixes: Table,
     /// Per symbol: the next shorter symbol of the same kind, for prefixes and suffixes.
     shorter: Vec<u16>,
-    /// Per symbol: where its entries begin in `direct`; one longer than the symbols.
-    bucket: Vec<u32>,
+    /// Per symbol: its patterns; one longer than the symbols, to know where the last end.
+    firsts: Vec<First>,
     /// Entries that may end at once, or go on with a gap or a number, by first symbol.
     direct: Vec<u32>,
     /// The other entries by first and second symbol, sorted.
-    pairs: Vec<(u32, u32)>,
-    /// Per node: which symbols may follow, one bit per symbol number modulo 62, bit 62 for any word, bit 63 for numbers.
-    follows: Vec<u64>,
-    /// Per symbol: what may follow in any of its patterns; all bits when one of them ends there.
-    may_follow: Vec<u64>,
+    pairs: Vec<(u16, u32)>,
+    /// Per node: how it goes on.
+    branches: Vec<Branch>,
+    /// What follows the nodes.
+    edges: Vec<(Item, u32)>,
+}
+
+/// The patterns that begin with a symbol.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// Begin in [`Lexicon::direct`].
+    direct: u32,
+    /// Begin in [`Lexicon::pairs`].
+    pairs: u32,
+    /// What may follow in any of its patterns; all bits when one of them ends there.
+    follows: u64,
+}
+
+/// How a pattern may go on at one place.
+#[derive(Clone, Copy, Debug)]
+struct Branch {
+    /// Which symbols may follow: one bit per symbol number modulo 62, bit 62 for any word, bit 63 for numbers.
+    follows: u64,
+    /// Which symbols may be the last of a pattern that goes on from here.
+    lasts: u64,
+    /// Begin in [`Lexicon::edges`].
+    from: u32,
+    /// End in [`Lexicon::edges`].
+    to: u32,
+    /// A pattern may end here.
+    accept: bool,
 }
 
 impl Lexicon {
     /// Builds the tables; done once, takes a few tenths of a millisecond.
-    pub fn new(data: LexiconData) -> Self {
+    pub fn new(mut data: LexiconData) -> Self {
+        let nodes = std::mem::take(&mut data.nodes);
         let entries = |kind: SymbolKind| {
             data.symbols
                 .iter()
@@ -140,17 +246,39 @@ impl Lexicon {
             prefixes: Table::new(entries(SymbolKind::Prefix)),
             suffixes: Table::new(entries(SymbolKind::Suffix)),
             shorter: Vec::new(),
-            bucket: Vec::new(),
+            firsts: Vec::new(),
             direct: Vec::new(),
             pairs: Vec::new(),
-            follows: data.nodes.iter().map(follows).collect(),
-            may_follow: Vec::new(),
+            branches: Vec::with_capacity(nodes.len()),
+            edges: Vec::new(),
             data,
         };
         lexicon.shorter = lexicon.shorter_symbols();
+        for node in &nodes {
+            lexicon.add_branch(node);
+        }
         lexicon.index();
-        lexicon.may_follow = lexicon.all_follows();
         lexicon
+    }
+
+    /// Adds a node; those behind it are there already.
+    fn add_branch(&mut self, node: &Node) {
+        let mut branch = Branch {
+            follows: 0,
+            lasts: 0,
+            from: self.edges.len() as u32,
+            to: 0,
+            accept: node.accept,
+        };
+        for &(item, next) in &node.edges {
+            let bit = bit(item);
+            branch.follows |= bit;
+            let behind = &self.branches[next as usize];
+            branch.lasts |= behind.lasts | if behind.accept { bit } else { 0 };
+            self.edges.push((item, next));
+        }
+        branch.to = self.edges.len() as u32;
+        self.branches.push(branch);
     }
 
     fn shorter_symbols(&self) -> Vec<u16> {
@@ -168,95 +296,117 @@ impl Lexicon {
 
     /// Sorts the entries by what they need, so that few are looked at in vain.
     fn index(&mut self) {
-        let mut symbol = 0;
+        let mut pairs: Vec<(u16, u16, u32)> = Vec::new();
+        self.firsts = vec![First::default(); self.data.symbols.len() + 2];
         for (number, entry) in self.data.entries.iter().enumerate() {
-            while symbol <= usize::from(entry.first) {
-                self.bucket.push(self.direct.len() as u32);
-                symbol += 1;
-            }
-            let node = &self.data.nodes[entry.node as usize];
-            let words = node.edges.iter().filter_map(|(item, _)| match item {
+            let branch = self.branches[entry.node as usize];
+            let edges = &self.edges[branch.from as usize..branch.to as usize];
+            let words = edges.iter().filter_map(|(item, _)| match item {
                 Item::Symbol(second) => Some(*second),
                 Item::Number | Item::Gap => None,
             });
-            if node.accept || words.clone().count() < node.edges.len() {
+            // Counted here, summed below.
+            let first = &mut self.firsts[usize::from(entry.first)];
+            if branch.accept || words.clone().count() < edges.len() {
                 self.direct.push(number as u32);
+                first.direct += 1;
             } else {
-                let keys = words.map(|second| (pair_key(entry.first, second), number as u32));
-                self.pairs.extend(keys);
+                first.pairs += edges.len() as u32;
+                pairs.extend(words.map(|second| (entry.first, second, number as u32)));
             }
-        }
-        self.bucket
-            .resize(self.data.symbols.len() + 2, self.direct.len() as u32);
-        self.pairs.sort_unstable();
-    }
-
-    fn all_follows(&self) -> Vec<u64> {
-        let mut masks = vec![0; self.data.symbols.len() + 1];
-        for entry in &self.data.entries {
-            let node = entry.node as usize;
-            masks[usize::from(entry.first)] |= if self.data.nodes[node].accept {
+            first.follows |= if branch.accept {
                 u64::MAX
             } else {
-                self.follows[node]
+                branch.follows
             };
         }
-        masks
+        let (mut direct, mut all) = (0, 0);
+        for first in &mut self.firsts {
+            direct += std::mem::replace(&mut first.direct, direct);
+            all += std::mem::replace(&mut first.pairs, all);
+        }
+        pairs.sort_unstable();
+        let without_first = |(_, second, entry)| (second, entry);
+        self.pairs = pairs.into_iter().map(without_first).collect();
     }
 
     /// Splits a text into tokens and finds all patterns.
     pub fn read(&self, text: &str) -> Reading {
         let mut tokens = Vec::with_capacity(text.len() / 6);
-        each_word(text, |word, folded| tokens.push(self.token(word, folded)));
-        let mut hits = Vec::new();
-        let masks: Vec<u64> = tokens.iter().map(|token| self.mask(*token)).collect();
-        for at in 0..tokens.len() {
-            // Nothing may follow the last word of a sentence.
-            let ends = tokens.get(at + 1).is_none_or(|next| next.sentence);
-            let next = if ends { 0 } else { masks[at + 1] | ANY_WORD };
-            if masks[at] != 0 {
-                let words = Words {
-                    text,
-                    tokens: &tokens,
-                    masks: &masks,
-                };
-                self.match_at(words, at, next, &mut hits);
+        let mut meanings = Vec::with_capacity(text.len() / 6);
+        let mut symbols = Vec::new();
+        let mut known = Memory::new(text);
+        let mut folded = String::with_capacity(32);
+        for run in Runs::new(text) {
+            if let Some(meaning) = known.get(&run) {
+                tokens.push(token(&run.word(meaning.number)));
+                meanings.push(meaning);
+                continue;
+            }
+            let before = tokens.len();
+            run.each_word(text, &mut folded, &mut |word, folded| {
+                let meaning = self.meaning(word, folded, &mut symbols);
+                tokens.push(token(&word));
+                meanings.push(meaning);
+            });
+            if tokens.len() == before + 1 {
+                known.put(&run, meanings[before]);
+            }
+        }
+        let rest = rest_of_sentences(&tokens, &meanings);
+        let words = Words {
+            text,
+            tokens: &tokens,
+            meanings: &meanings,
+            symbols: &symbols,
+            rest: &rest,
+        };
+        let mut hits = Vec::with_capacity(tokens.len() / 2);
+        for (at, meaning) in meanings.iter().enumerate() {
+            if meaning.mask != 0 {
+                self.match_at(words, at, &mut hits);
             }
         }
         Reading { tokens, hits }
     }
 
-    fn token(&self, word: RawWord, folded: &str) -> Token {
-        let mut token = Token {
-            start: word.start,
-            len: u16::try_from(word.end - word.start).unwrap_or(u16::MAX),
-            sentence: word.sentence,
-            capital: word.capital,
-            number: word.number,
-            ..Token::default()
-        };
+    /// Looks up a word; its symbols are added to the list.
+    fn meaning(&self, word: RawWord, folded: &str, symbols: &mut Vec<u16>) -> Meaning {
+        let bytes = folded.as_bytes();
         let mut hash = SEED;
-        for (i, &byte) in folded.as_bytes().iter().enumerate() {
+        let mut prefix = 0;
+        for (i, &byte) in bytes.iter().enumerate() {
             hash = step(hash, byte);
-            if i >= 2 && i + 1 < folded.len() && self.prefixes.maybe(hash) {
+            // The whole word may be a prefix symbol as well, also when it is short.
+            if (i >= 2 || i + 1 == bytes.len()) && self.prefixes.maybe(hash) {
                 let found = self.prefix_at(folded, i + 1, hash);
-                if found != 0 {
-                    token.prefix = found;
-                }
+                prefix = if found == 0 { prefix } else { found };
             }
         }
-        token.word = self.word(folded, hash);
-        // The whole word may be a prefix symbol as well.
-        if self.prefixes.maybe(hash) {
-            let found = self.prefix_at(folded, folded.len(), hash);
-            if found != 0 {
-                token.prefix = found;
+        let suffix = if bytes.len() >= 4 {
+            self.longest_suffix(folded, bytes.len() + 1)
+        } else {
+            0
+        };
+        let whole = self.word(folded, hash);
+        let from = symbols.len();
+        symbols.extend((whole != 0).then_some(whole));
+        for longest in [prefix, suffix] {
+            let mut symbol = longest;
+            while symbol != 0 {
+                symbols.push(symbol);
+                symbol = self.shorter[usize::from(symbol)];
             }
         }
-        if folded.len() >= 4 {
-            token.suffix = self.longest_suffix(folded, folded.len() + 1);
+        let number = u64::from(word.number) << 63;
+        let own = symbols[from..].iter();
+        Meaning {
+            mask: own.fold(number, |mask, &symbol| mask | bit(Item::Symbol(symbol))),
+            from: from as u32,
+            count: (symbols.len() - from) as u8,
+            whole: whole != 0,
+            number: word.number,
         }
-        token
     }
 
     #[inline]
@@ -346,67 +496,47 @@ impl Lexicon {
         best
     }
 
-    /// All symbols that a token stands for: the word itself, then its starts and ends.
-    fn symbols_of(&self, token: Token) -> impl Iterator<Item = u16> {
-        let chain = move |first: u16| {
-            std::iter::successors(Some(first).filter(|&s| s != 0), |&s| {
-                Some(self.shorter[usize::from(s)]).filter(|&s| s != 0)
-            })
-        };
-        std::iter::once(token.word)
-            .filter(|&s| s != 0)
-            .chain(chain(token.prefix))
-            .chain(chain(token.suffix))
-    }
-
-    /// One bit per symbol that a token stands for, as in [`Lexicon::follows`].
-    fn mask(&self, token: Token) -> u64 {
-        let number = u64::from(token.number) << 63;
-        self.symbols_of(token)
-            .fold(number, |mask, symbol| mask | 1 << (symbol % 62))
-    }
-
-    /// Finds the patterns that start at a token; `next` is the mask of the token after it.
-    fn match_at(&self, words: Words<'_>, at: usize, next: u64, hits: &mut Vec<Hit>) {
-        let tokens = words.tokens;
-        let token = tokens[at];
-        let number = token.number.then_some(NUMBER_FIRST);
-        for symbol in self.symbols_of(token).chain(number) {
-            let may_follow = self.may_follow[usize::from(symbol)];
-            if may_follow != u64::MAX && may_follow & next == 0 {
+    /// Finds the patterns that start at a token.
+    fn match_at(&self, words: Words<'_>, at: usize, hits: &mut Vec<Hit>) {
+        let Meaning { whole, number, .. } = words.meanings[at];
+        // Nothing may follow the last word of a sentence.
+        let after = words.tokens.get(at + 1).filter(|next| !next.sentence);
+        let next = after.map_or(0, |_| words.meanings[at + 1].mask | ANY_WORD);
+        let rest = after.map_or(0, |_| words.rest[at + 1]);
+        let symbols = words.symbols(at);
+        let number = number.then_some(&NUMBER_FIRST);
+        for (i, &symbol) in symbols.iter().chain(number).enumerate() {
+            let first = self.firsts[usize::from(symbol)];
+            if first.follows != u64::MAX && first.follows & next == 0 {
                 continue;
             }
-            let whole = symbol == token.word || symbol == NUMBER_FIRST;
-            let from = self.bucket[usize::from(symbol)] as usize;
-            let to = self.bucket[usize::from(symbol) + 1] as usize;
-            for &entry in &self.direct[from..to] {
-                self.try_entry(words, at, entry, whole, hits);
+            let whole = symbol == NUMBER_FIRST || (whole && i == 0);
+            let end = self.firsts[usize::from(symbol) + 1];
+            for &entry in &self.direct[first.direct as usize..end.direct as usize] {
+                let branch = &self.branches[self.data.entries[entry as usize].node as usize];
+                if branch.accept || (branch.follows & next != 0 && branch.lasts & rest != 0) {
+                    self.try_entry(words, at, entry, whole, hits);
+                }
             }
-            if next == 0 {
+            if next == 0 || first.pairs == end.pairs {
                 continue;
             }
-            let first = hits.len();
-            for second in self.symbols_of(tokens[at + 1]) {
-                for &(_, entry) in self.with_second(symbol, second) {
+            let pairs = &self.pairs[first.pairs as usize..end.pairs as usize];
+            let before = hits.len();
+            for &second in words.symbols(at + 1) {
+                if first.follows & bit(Item::Symbol(second)) == 0 {
+                    continue;
+                }
+                let from = pairs.partition_point(|(s, _)| *s < second);
+                for &(_, entry) in pairs[from..].iter().take_while(|(s, _)| *s == second) {
                     let set = self.data.entries[entry as usize].set;
                     // The word and its start may both lead to the same patterns.
-                    if !hits[first..].iter().any(|hit| hit.set == set) {
+                    if !hits[before..].iter().any(|hit| hit.set == set) {
                         self.try_entry(words, at, entry, whole, hits);
                     }
                 }
             }
         }
-    }
-
-    /// Entries that need this second symbol.
-    fn with_second(&self, first: u16, second: u16) -> &[(u32, u32)] {
-        let key = pair_key(first, second);
-        let from = self.pairs.partition_point(|(k, _)| *k < key);
-        let len = self.pairs[from..]
-            .iter()
-            .take_while(|(k, _)| *k == key)
-            .count();
-        &self.pairs[from..from + len]
     }
 
     fn try_entry(&self, words: Words<'_>, at: usize, entry: u32, whole: bool, hits: &mut Vec<Hit>) {
@@ -430,20 +560,26 @@ impl Lexicon {
 
     /// The longest way to go on from a node: first token after it, and whether it has a gap.
     fn longest(&self, words: Words<'_>, at: usize, node: u32) -> Option<(usize, bool)> {
-        let follows = self.follows[node as usize];
-        let node = &self.data.nodes[node as usize];
-        let mut best = node.accept.then_some((at, false));
+        let branch = self.branches[node as usize];
+        let mut best = branch.accept.then_some((at, false));
         let token = words.tokens.get(at).filter(|token| !token.sentence);
-        let Some(token) = token.filter(|_| follows & (words.masks[at] | ANY_WORD) != 0) else {
+        let Some(token) = token.filter(|_| branch.lasts & words.rest[at] != 0) else {
             return best;
         };
-        for &(item, next) in &node.edges {
-            let found = if item == Item::Gap {
-                self.after_gap(words, at, next).map(|end| (end, true))
-            } else if self.fits(*token, item) {
-                self.longest(words, at + 1, next)
-            } else {
-                None
+        let mask = words.meanings[at].mask;
+        if branch.follows & (mask | ANY_WORD) == 0 {
+            return best;
+        }
+        for &(item, next) in &self.edges[branch.from as usize..branch.to as usize] {
+            let found = match item {
+                Item::Gap => self.after_gap(words, at, next).map(|end| (end, true)),
+                Item::Symbol(symbol)
+                    if mask & bit(item) != 0 && words.symbols(at).contains(&symbol) =>
+                {
+                    self.longest(words, at + 1, next)
+                }
+                Item::Number if token.number => self.longest(words, at + 1, next),
+                Item::Symbol(_) | Item::Number => None,
             };
             if found.map(|f| f.0) > best.map(|b| b.0) {
                 best = found;
@@ -454,41 +590,51 @@ impl Lexicon {
 
     /// The nearest place within the gap from which the rest matches.
     fn after_gap(&self, words: Words<'_>, at: usize, node: u32) -> Option<usize> {
+        let branch = &self.branches[node as usize];
         let far = (at + GAP + 1).min(words.tokens.len());
         let same_sentence = (at..far).take_while(|&i| !words.tokens[i].sentence);
-        let follows = self.follows[node as usize];
         let mut ends = same_sentence
-            .filter(|&i| follows & words.masks[i] != 0)
+            .filter(|&i| branch.follows & words.meanings[i].mask != 0)
             .filter_map(|next| self.longest(words, next, node));
         ends.next().map(|(end, _)| end)
     }
+}
 
-    fn fits(&self, token: Token, item: Item) -> bool {
-        match item {
-            Item::Symbol(symbol) => self.symbols_of(token).any(|s| s == symbol),
-            Item::Number => token.number,
-            Item::Gap => false,
-        }
+fn token(word: &RawWord) -> Token {
+    Token {
+        start: word.start,
+        len: u16::try_from(word.end - word.start).unwrap_or(u16::MAX),
+        sentence: word.sentence,
+        capital: word.capital,
+        number: word.number,
     }
 }
 
-/// Key of two symbols.
-fn pair_key(first: u16, second: u16) -> u32 {
-    u32::from(first) << 16 | u32::from(second)
+/// Per token: the masks of it and of all words after it in its sentence together.
+fn rest_of_sentences(tokens: &[Token], meanings: &[Meaning]) -> Vec<u64> {
+    let mut rest = vec![0; tokens.len()];
+    let mut after = 0;
+    for (i, token) in tokens.iter().enumerate().rev() {
+        after |= meanings[i].mask;
+        rest[i] = after;
+        if token.sentence {
+            after = 0;
+        }
+    }
+    rest
 }
 
-/// Bit of [`Lexicon::follows`] for a gap, which any word may fill.
+/// Bit of [`Branch::follows`] for a gap, which any word may fill.
 const ANY_WORD: u64 = 1 << 62;
 
-/// Which symbols may follow a node, as bits.
-fn follows(node: &Node) -> u64 {
-    node.edges.iter().fold(0, |mask, (item, _)| {
-        mask | match item {
-            Item::Symbol(symbol) => 1 << (symbol % 62),
-            Item::Number => 1 << 63,
-            Item::Gap => ANY_WORD,
-        }
-    })
+/// Bit of [`Branch::follows`] for an item.
+#[inline]
+fn bit(item: Item) -> u64 {
+    match item {
+        Item::Symbol(symbol) => 1 << (symbol % 62),
+        Item::Number => 1 << 63,
+        Item::Gap => ANY_WORD,
+    }
 }
 
 fn hash_of(text: &str) -> u32 {
@@ -499,5 +645,48 @@ fn hash(text: &str, kind: SymbolKind) -> u32 {
     match kind {
         SymbolKind::Suffix => text.bytes().rev().fold(SEED, step),
         SymbolKind::Word | SymbolKind::Prefix => hash_of(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Engine;
+    use crate::text::Reading;
+
+    fn read(text: &str) -> Reading {
+        Engine::builtin().lexicon().read(text)
+    }
+
+    /// Tokens and hits of a reading, from a token on, as if the text began there.
+    fn from(reading: &Reading, token: usize) -> Vec<(u16, u32, u32)> {
+        let token = token as u32;
+        let hits = reading.hits.iter().filter(|hit| hit.start >= token);
+        hits.map(|hit| (hit.set, hit.start - token, hit.end - token))
+            .collect()
+    }
+
+    #[test]
+    fn a_word_that_comes_back_means_the_same() {
+        let text =
+            "U kunt bijzondere bijstand aanvragen met DigiD. Binnen zes weken krijgt u bericht.";
+        let once = read(text);
+        assert!(!once.hits.is_empty());
+        let twice = read(&format!("{text}\n{}", text.to_uppercase()));
+        assert_eq!(twice.tokens.len(), once.tokens.len() * 2);
+        assert_eq!(from(&twice, once.tokens.len()), from(&once, 0));
+    }
+
+    #[test]
+    fn more_words_than_are_remembered_do_no_harm() {
+        let words: Vec<String> = (0..5_000).map(|i| format!("woord{i}")).collect();
+        let text = format!(
+            "{0}\nbijzondere bijstand\n{0}\nbijzondere bijstand",
+            words.join(" ")
+        );
+        let reading = read(&text);
+        assert_eq!(
+            from(&reading, 10_002),
+            from(&read("bijzondere bijstand"), 0)
+        );
     }
 }

@@ -25,37 +25,213 @@ const GLUED: [&str; 2] = ["digid", "eherkenning"];
 /// Hyphens, slashes and dots between letters separate words (`wmo-melding`, `werk.nl`). Thousands separators
 /// vanish (`8.000` is `8000`), a decimal comma stays (`21,80`). `%` reads as the word `procent`,
 /// `€` as the word `euro`, number words as digits. A possessive or plural `'s` is dropped.
+// The compiler of the rubric and the tests; pages are read run by run.
+#[allow(dead_code)]
 pub fn each_word(text: &str, mut each: impl FnMut(RawWord, &str)) {
     let mut folded = String::with_capacity(32);
-    let mut sentence = true;
-    let mut at = 0;
-    while let Some((start, c)) = next_word_start(text, at, &mut sentence) {
-        folded.clear();
-        let end = match c {
-            '%' => {
-                folded.push_str("procent");
-                start + 1
-            }
-            '€' => {
-                folded.push_str("euro");
-                start + c.len_utf8()
-            }
-            _ if c.is_ascii_digit() => read_number(text, start, &mut folded),
-            _ => read_letters(text, start, &mut folded),
-        };
-        let word = RawWord {
-            start: start as u32,
-            end: end as u32,
-            sentence,
-            capital: !c.is_lowercase(),
-            number: c.is_ascii_digit(),
-        };
-        emit(word, &folded, &mut each);
-        sentence = false;
-        at = skip_possessive(text, end);
+    for run in Runs::new(text) {
+        run.each_word(text, &mut folded, &mut each);
     }
 }
 
+/// Letters and digits of a text that stand together: one word, or a brand name with a word glued to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// First byte in the text.
+    pub start: usize,
+    /// First byte after it.
+    pub end: usize,
+    /// Starts a new sentence.
+    pub sentence: bool,
+    first: First,
+    /// Hash of the letters without regard to case, when there is nothing but ASCII letters and digits and the first
+    /// is a letter. The word is then known by these bytes alone.
+    pub plain: Option<u32>,
+}
+
+/// What a run begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum First {
+    Percent,
+    Euro,
+    Digit,
+    Small,
+    Capital,
+}
+
+impl Run {
+    /// Calls `each` for the word or words of the run. `folded` is room to work in.
+    pub fn each_word(&self, text: &str, folded: &mut String, each: &mut impl FnMut(RawWord, &str)) {
+        folded.clear();
+        let own = &text[self.start..self.end];
+        match self.first {
+            First::Percent => folded.push_str("procent"),
+            First::Euro => folded.push_str("euro"),
+            First::Digit => {
+                let digits = number_end(own.as_bytes(), 0);
+                folded.extend(own[..digits].chars().filter(|&c| c != '.'));
+                // "2e", "18plus", "24uurs": letters glued to digits belong to the same word.
+                fold_letters(&own[digits..], folded);
+            }
+            First::Small | First::Capital => fold_letters(own, folded),
+        }
+        emit(self.word(self.first == First::Digit), folded, each);
+    }
+
+    /// The run as one word.
+    pub fn word(&self, number: bool) -> RawWord {
+        RawWord {
+            start: self.start as u32,
+            end: self.end as u32,
+            sentence: self.sentence,
+            capital: self.first != First::Small,
+            number,
+        }
+    }
+}
+
+/// What a byte means between words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Nothing.
+    Other,
+    /// Letter or digit.
+    Word,
+    /// Ends a sentence.
+    Ends,
+    /// Ends a sentence when a space follows.
+    MayEnd,
+    Space,
+    Percent,
+    /// Part of a character beyond ASCII.
+    Wide,
+}
+
+/// Class of every byte.
+static CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Word,
+            b'\n' | b'!' | b'?' | b'|' => Class::Ends,
+            b'.' | b':' | b';' => Class::MayEnd,
+            b' ' | b'\t' | 0x0b..=0x0d => Class::Space,
+            b'%' => Class::Percent,
+            0x80.. => Class::Wide,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+}
+
+/// Starting value and step of the hash of [`Run::plain`]: FNV-1a.
+const SEED: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The runs of a text, in order.
+pub struct Runs<'t> {
+    text: &'t str,
+    at: usize,
+    /// No word since the last sentence ended.
+    sentence: bool,
+}
+
+impl<'t> Runs<'t> {
+    /// All runs of a text.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            sentence: true,
+        }
+    }
+
+    /// Goes on to the first character of the next word; notes sentence ends on the way.
+    fn find_start(&mut self) -> Option<First> {
+        let bytes = self.text.as_bytes();
+        let mut ended = false;
+        while let Some(&byte) = bytes.get(self.at) {
+            match CLASSES[usize::from(byte)] {
+                Class::Word => {
+                    return Some(match byte {
+                        b'a'..=b'z' => First::Small,
+                        b'0'..=b'9' => First::Digit,
+                        _ => First::Capital,
+                    });
+                }
+                Class::Space => self.sentence |= ended,
+                Class::Ends => self.sentence = true,
+                Class::MayEnd => ended = true,
+                Class::Percent => return Some(First::Percent),
+                Class::Other => {}
+                Class::Wide => {
+                    let c = self.text[self.at..].chars().next()?;
+                    match c {
+                        '•' | '»' => self.sentence = true,
+                        '€' => return Some(First::Euro),
+                        _ if c.is_whitespace() => self.sentence |= ended,
+                        _ if matches!(fold(c), Folded::Word(_)) => {
+                            let small = c.is_lowercase();
+                            return Some(if small { First::Small } else { First::Capital });
+                        }
+                        _ => {}
+                    }
+                    self.at += c.len_utf8() - 1;
+                }
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// End of the run of letters that starts here, with its hash when it is plain.
+    fn find_end(&self) -> (usize, Option<u32>) {
+        let bytes = self.text.as_bytes();
+        let mut hash = SEED;
+        let mut end = self.at;
+        while let Some(&byte) = bytes.get(end) {
+            match CLASSES[usize::from(byte)] {
+                // Setting this bit makes capitals small and leaves digits as they are.
+                Class::Word => hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(PRIME),
+                Class::Wide => return (letters_end(self.text, self.at), None),
+                _ => break,
+            }
+            end += 1;
+        }
+        (end, Some(hash))
+    }
+}
+
+impl Iterator for Runs<'_> {
+    type Item = Run;
+
+    #[inline]
+    fn next(&mut self) -> Option<Run> {
+        let first = self.find_start()?;
+        let start = self.at;
+        let (end, plain) = match first {
+            First::Percent => (start + 1, None),
+            First::Euro => (start + '€'.len_utf8(), None),
+            First::Digit => {
+                let digits = number_end(self.text.as_bytes(), start);
+                (letters_end(self.text, digits), None)
+            }
+            First::Small | First::Capital => self.find_end(),
+        };
+        self.at = skip_possessive(self.text, end);
+        Some(Run {
+            start,
+            end,
+            sentence: std::mem::take(&mut self.sentence),
+            first,
+            plain,
+        })
+    }
+}
 /// Emits a word, in two parts when a brand name is glued to it.
 fn emit(word: RawWord, folded: &str, each: &mut impl FnMut(RawWord, &str)) {
     for brand in GLUED {
@@ -112,41 +288,12 @@ fn digits(folded: &str) -> Option<&'static str> {
     })
 }
 
-/// Finds the next character that starts a word; notes sentence ends on the way.
-fn next_word_start(text: &str, at: usize, sentence: &mut bool) -> Option<(usize, char)> {
-    let mut ended = false;
-    for (i, c) in text.get(at..)?.char_indices() {
-        match c {
-            '\n' | '!' | '?' | '•' | '|' | '»' => *sentence = true,
-            '.' | ':' | ';' => ended = true,
-            '%' | '€' => return Some((at + i, c)),
-            _ if c.is_whitespace() => *sentence |= ended,
-            _ if matches!(fold(c), Folded::Word(_)) => return Some((at + i, c)),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn read_letters(text: &str, start: usize, folded: &mut String) -> usize {
+/// First byte after the letters that start at `start`.
+fn letters_end(text: &str, start: usize) -> usize {
     let mut end = start;
-    let plain = |b: &u8| b.is_ascii_alphanumeric();
-    let ascii = text.as_bytes()[start..]
-        .iter()
-        .take_while(|b| plain(b))
-        .count();
-    if ascii > 0 {
-        end = start + ascii;
-        folded.push_str(&text[start..end]);
-        folded.make_ascii_lowercase();
-    }
-    let rest = end;
-    for (i, c) in text[rest..].char_indices() {
+    for (i, c) in text[start..].char_indices() {
         match fold(c) {
-            Folded::Word(plain) => {
-                folded.push(plain);
-                end = rest + i + c.len_utf8();
-            }
+            Folded::Word(_) => end = start + i + c.len_utf8(),
             Folded::Nothing => {}
             Folded::Break => break,
         }
@@ -154,41 +301,50 @@ fn read_letters(text: &str, start: usize, folded: &mut String) -> usize {
     end
 }
 
-fn read_number(text: &str, start: usize, folded: &mut String) -> usize {
-    let bytes = text.as_bytes();
+/// Folds the letters at the start of a text.
+fn fold_letters(text: &str, folded: &mut String) {
+    for c in text.chars() {
+        match fold(c) {
+            Folded::Word(plain) => folded.push(plain),
+            Folded::Nothing => {}
+            Folded::Break => break,
+        }
+    }
+}
+
+/// First byte after the number that starts at `start`, without letters that are glued to it.
+fn number_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
-    while let Some(&b) = bytes.get(end) {
-        let digits_after = bytes[end + 1..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count();
-        match b {
-            b'0'..=b'9' => folded.push(b as char),
-            b'.' if digits_after == 3 => {}
-            b',' if digits_after > 0 => folded.push(','),
-            _ => break,
+    while let Some(byte) = bytes.get(end) {
+        let digits_after = || {
+            let after = bytes[end + 1..].iter();
+            after.take_while(|b| b.is_ascii_digit()).count()
+        };
+        let goes_on = match byte {
+            b'0'..=b'9' => true,
+            b'.' => digits_after() == 3,
+            b',' => digits_after() > 0,
+            _ => false,
+        };
+        if !goes_on {
+            break;
         }
         end += 1;
-    }
-    // "2e", "18plus", "24uurs": letters glued to digits belong to the same word.
-    if end < text.len() && text.is_char_boundary(end) {
-        let more = read_letters(text, end, folded);
-        end = end.max(more);
     }
     end
 }
 
 fn skip_possessive(text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    for apostrophe in ['\'', '’'] {
-        if let Some(after) = rest.strip_prefix(apostrophe)
-            && let Some(tail) = after.strip_prefix(['s', 'S'])
-            && !tail.starts_with(|c: char| c.is_alphanumeric())
-        {
-            return end + apostrophe.len_utf8() + 1;
-        }
-    }
-    end
+    let bytes = &text.as_bytes()[end..];
+    let apostrophe = match bytes {
+        [b'\'', ..] => 1,
+        [0xe2, 0x80, 0x99, ..] => '’'.len_utf8(),
+        _ => return end,
+    };
+    let after = end + apostrophe + 1;
+    let drops = matches!(bytes.get(apostrophe), Some(b's' | b'S'))
+        && !text[after..].starts_with(char::is_alphanumeric);
+    if drops { after } else { end }
 }
 
 #[cfg(test)]
@@ -228,6 +384,28 @@ mod tests {
             ["euro", "8000", "of", "euro", "21,80", "95", "procent"]
         );
         assert_eq!(words("14 0591 en 24uurs"), ["14", "0591", "en", "24uurs"]);
+    }
+
+    #[test]
+    fn numbers_end_where_their_digits_do() {
+        assert_eq!(words("1.234.567,89."), ["1234567,89"]);
+        assert_eq!(
+            words("12.34 1.2345 2e 5,"),
+            ["12", "34", "1", "2345", "2e", "5"]
+        );
+        // A text of digits alone takes time in proportion to its length.
+        assert_eq!(words(&"7".repeat(300_000)).len(), 1);
+    }
+
+    #[test]
+    fn plain_runs_have_one_hash_for_both_cases() {
+        let hashes = |text: &str| Runs::new(text).map(|run| run.plain).collect::<Vec<_>>();
+        let [small, capital, other, accent, number] = hashes("wmo2 WMO2 wmo3 één 24uurs")[..]
+        else {
+            panic!("five words");
+        };
+        assert!(small.is_some() && small == capital && small != other);
+        assert_eq!([accent, number], [None, None]);
     }
 
     #[test]
