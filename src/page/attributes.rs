@@ -1,5 +1,7 @@
 //! The attributes that the facts need, read in one pass.
 
+use super::names::Names;
+
 /// Names that the content script writes; `docs/snapshot.md` lists them, and a test of the extension compares.
 pub(crate) const WRITTEN: [&str; 49] = [
     "action",
@@ -53,6 +55,34 @@ pub(crate) const WRITTEN: [&str; 49] = [
     "zs-icon",
 ];
 
+static NAMES: Names = Names::new(&WRITTEN);
+
+// Places in the list of the attributes that have a field of their own.
+const ID: usize = NAMES.place("id");
+const CLASS: usize = NAMES.place("class");
+const ROLE: usize = NAMES.place("role");
+const HREF: usize = NAMES.place("href");
+const OTHER_HREF: usize = NAMES.place("data-href");
+const SRC: usize = NAMES.place("src");
+const ALT: usize = NAMES.place("alt");
+const TITLE: usize = NAMES.place("title");
+const LABEL: usize = NAMES.place("aria-label");
+const NAME: usize = NAMES.place("name");
+const KIND: usize = NAMES.place("type");
+const VALUE: usize = NAMES.place("value");
+const LANG: usize = NAMES.place("lang");
+const CONTENT: usize = NAMES.place("content");
+const PROPERTY: usize = NAMES.place("property");
+const REL: usize = NAMES.place("rel");
+const ACTION: usize = NAMES.place("action");
+const DATETIME: usize = NAMES.place("datetime");
+const EXPANDED: usize = NAMES.place("aria-expanded");
+
+/// The bit of an attribute in [`Attributes::present`].
+pub(super) fn bit(name: &str) -> Option<u64> {
+    NAMES.find(name).map(|place| 1 << place)
+}
+
 /// Attributes of one element.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Attributes<'a> {
@@ -83,30 +113,31 @@ pub(crate) struct Attributes<'a> {
 impl<'a> Attributes<'a> {
     /// Takes in one attribute; others than [`WRITTEN`] are ignored.
     pub(crate) fn take(&mut self, name: &str, value: &'a str) {
-        match name {
-            "id" => self.id = value,
-            "class" => self.class = value,
-            "role" => self.role = value,
-            "href" => self.href = Some(value),
-            "data-href" => self.other_href = Some(value),
-            "src" => self.src = value,
-            "alt" => self.alt = value,
-            "title" => self.title = value,
-            "aria-label" => self.label = value,
-            "name" => self.name = value,
-            "type" => self.kind = value,
-            "value" => self.value = value,
-            "lang" => self.lang = value,
-            "content" => self.content = value,
-            "property" => self.property = value,
-            "rel" => self.rel = value,
-            "action" => self.action = value,
-            "datetime" => self.datetime = value,
-            "aria-expanded" => self.expanded = true,
+        let Some(place) = NAMES.find(name) else {
+            return;
+        };
+        self.present |= 1 << place;
+        match place {
+            ID => self.id = value,
+            CLASS => self.class = value,
+            ROLE => self.role = value,
+            HREF => self.href = Some(value),
+            OTHER_HREF => self.other_href = Some(value),
+            SRC => self.src = value,
+            ALT => self.alt = value,
+            TITLE => self.title = value,
+            LABEL => self.label = value,
+            NAME => self.name = value,
+            KIND => self.kind = value,
+            VALUE => self.value = value,
+            LANG => self.lang = value,
+            CONTENT => self.content = value,
+            PROPERTY => self.property = value,
+            REL => self.rel = value,
+            ACTION => self.action = value,
+            DATETIME => self.datetime = value,
+            EXPANDED => self.expanded = true,
             _ => {}
-        }
-        if let Ok(i) = WRITTEN.binary_search(&name) {
-            self.present |= 1 << i;
         }
     }
 }

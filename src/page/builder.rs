@@ -1,12 +1,15 @@
 //! Builds the facts from a stream of events: element opens, text, element closes.
 
 mod controls;
+mod pieces;
+mod tags;
 mod text;
 
 use super::attributes::Attributes;
 use super::watch::{Seen, Watch, region_of};
 use super::{Address, Block, BlockKind, Limits, Mark, Page, Region, Section, regions};
 use crate::report::LimitKind;
+use tags::{Role, Tag};
 
 /// What an element does to the text around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,9 +163,13 @@ impl<'w> Builder<'w> {
             self.skipping = 1;
             return;
         }
-        let flow = flow(tag);
+        let meaning = Tag::of(tag);
         // Only what the content script writes as a record gets a number.
-        if flow == Flow::Skip && !matches!(tag, "script" | "svg" | "math" | "textarea") {
+        let numbered = matches!(
+            meaning.role,
+            Role::Script | Role::Drawing | Role::Formula | Role::TextArea
+        );
+        if meaning.flow == Flow::Skip && !numbered {
             self.skipping = 1;
             return;
         }
@@ -173,22 +180,23 @@ impl<'w> Builder<'w> {
             self.limit(LimitKind::TooDeep, None);
             return;
         }
-        self.element(tag, attributes, flow, node);
+        self.element(tag, meaning, attributes, node);
     }
 
-    fn element(&mut self, tag: &str, attributes: &Attributes<'_>, flow: Flow, node: u32) {
+    fn element(&mut self, tag: &str, meaning: Tag, attributes: &Attributes<'_>, node: u32) {
+        let Tag { flow, role, .. } = meaning;
         self.boundary = true;
         let parent = self.stack.last();
         let mut region = parent.map_or(Region::Unknown, |p| p.region);
         let article = parent.is_some_and(|p| p.article);
         let matches = self.watch.matches(tag, attributes, &mut self.seen);
         // Names on the root say what the page has (`has-cookie-bar`), not what it is.
-        let root = matches!(tag, "html" | "body" | "#frame");
+        let root = matches!(role, Role::Html | Role::Body);
         for &rule in matches.as_slice().iter().filter(|_| !root) {
             if let Some(opened) = region_of(self.watch.kind(rule)) {
-                let own_tag = tag == "main" || attributes.role == "main";
-                region =
-                    regions::nest(region, opened, own_tag, tag == "footer" && article, article);
+                let own_tag = role == Role::Main || attributes.role == "main";
+                let own_footer = role == Role::Footer && article;
+                region = regions::nest(region, opened, own_tag, own_footer, article);
             }
         }
         if flow == Flow::Block || flow == Flow::Break {
@@ -197,30 +205,31 @@ impl<'w> Builder<'w> {
         if flow == Flow::Break {
             self.space = true;
         }
+        let parent = self.stack.last();
         let open = Open {
             node,
             flow,
-            kind: self.kind_of(tag, attributes, region),
+            kind: self.kind_of(meaning, attributes, region),
             region,
-            link: parent_of(&self.stack, |p| p.link),
-            form: parent_of(&self.stack, |p| p.form),
+            link: parent.and_then(|p| p.link),
+            form: parent.and_then(|p| p.form),
             marks: (self.page.marks.len() as u32, 0),
             start: self.here(),
-            heading: parent_flag(&self.stack, |p| p.heading) || is_heading(tag),
-            list: parent_flag(&self.stack, |p| p.list) || matches!(tag, "li" | "dd" | "dt"),
-            bold: parent_flag(&self.stack, |p| p.bold) || matches!(tag, "b" | "strong"),
-            article: article || matches!(tag, "main" | "article" | "section"),
-            title: tag == "title",
-            frame: matches!(tag, "iframe" | "frame" | "object"),
-            json: tag == "script" && attributes.kind == "application/ld+json",
+            heading: parent.is_some_and(|p| p.heading) || role == Role::Heading,
+            list: parent.is_some_and(|p| p.list) || role == Role::Item,
+            bold: parent.is_some_and(|p| p.bold) || role == Role::Bold,
+            article: article || matches!(role, Role::Main | Role::Article),
+            title: role == Role::Title,
+            frame: role == Role::Frame,
+            json: role == Role::Script && attributes.kind == "application/ld+json",
         };
         self.stack.push(open);
         self.add_marks(matches.as_slice());
-        self.special(tag, attributes);
+        self.special(role, attributes);
         if flow == Flow::Skip && !self.top().json {
             // The element has a number; what is in it has none.
             self.skipping = 1;
-            self.drawing = tag == "svg";
+            self.drawing = role == Role::Drawing;
             self.pop();
         }
     }
@@ -230,24 +239,17 @@ impl<'w> Builder<'w> {
         &mut self.stack[last]
     }
 
-    fn kind_of(&self, tag: &str, attributes: &Attributes<'_>, region: Region) -> Option<BlockKind> {
-        let inherited = || parent_of(&self.stack, |p| p.kind);
-        Some(match tag {
-            "h1" => BlockKind::Heading(1),
-            "h2" => BlockKind::Heading(2),
-            "h3" => BlockKind::Heading(3),
-            "h4" => BlockKind::Heading(4),
-            "h5" => BlockKind::Heading(5),
-            "h6" => BlockKind::Heading(6),
-            _ if attributes.role == "heading" => BlockKind::Heading(3),
-            "summary" | "dt" | "caption" => BlockKind::Label,
-            "button" if attributes.expanded && region != Region::Navigation => BlockKind::Label,
-            "th" | "td" => BlockKind::Cell,
-            "li" | "dd" => BlockKind::Item,
-            "label" | "legend" => BlockKind::Field,
-            // A paragraph in a heading or summary stays what that is.
-            _ => return inherited(),
-        })
+    fn kind_of(&self, tag: Tag, attributes: &Attributes<'_>, region: Region) -> Option<BlockKind> {
+        if matches!(tag.kind, Some(BlockKind::Heading(_))) {
+            return tag.kind;
+        }
+        if attributes.role == "heading" {
+            return Some(BlockKind::Heading(3));
+        }
+        if tag.role == Role::Button && attributes.expanded && region != Region::Navigation {
+            return Some(BlockKind::Label);
+        }
+        tag.kind.or_else(|| self.stack.last()?.kind)
     }
 
     fn add_marks(&mut self, rules: &[u16]) {
@@ -330,37 +332,6 @@ impl<'w> Builder<'w> {
         self.write_names();
         regions::decide(&mut self.page);
         self.page
-    }
-}
-
-fn parent_of<T>(stack: &[Open], get: impl Fn(&Open) -> Option<T>) -> Option<T> {
-    stack.last().and_then(get)
-}
-
-fn parent_flag(stack: &[Open], get: impl Fn(&Open) -> bool) -> bool {
-    stack.last().is_some_and(get)
-}
-
-/// White space, and control characters, which no page shows.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control()
-}
-
-fn is_heading(tag: &str) -> bool {
-    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
-fn flow(tag: &str) -> Flow {
-    match tag {
-        "style" | "script" | "template" | "noscript" | "textarea" | "svg" | "math" => Flow::Skip,
-        "br" | "hr" => Flow::Break,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn"
-        | "em" | "font" | "i" | "img" | "input" | "ins" | "kbd" | "mark" | "q" | "s" | "samp"
-        | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
-        | "wbr" | "label" => Flow::Inline,
-        // Components are inline unless they say otherwise; their content usually brings blocks.
-        _ if tag.contains('-') => Flow::Inline,
-        _ => Flow::Block,
     }
 }
 

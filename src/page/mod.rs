@@ -8,6 +8,7 @@ mod attributes;
 mod builder;
 #[cfg(feature = "html")]
 pub mod html;
+mod names;
 mod regions;
 pub mod snapshot;
 mod watch;

@@ -67,11 +67,21 @@ fn read_header(records: &mut Records<'_>, builder: &mut Builder<'_>) {
 }
 
 fn open(content: &str, builder: &mut Builder<'_>) {
-    let mut fields = content.split(FIELD);
-    let tag = fields.next().unwrap_or_default();
+    let bytes = content.as_bytes();
+    let end_of = |from: usize| from + run(&bytes[from..], |b| b != FIELD as u8);
+    let mut end = end_of(0);
+    let tag = &content[..end];
     let mut attributes = Attributes::default();
-    for field in fields {
-        let (name, value) = field.split_once('=').unwrap_or((field, ""));
+    while end < bytes.len() {
+        let from = end + 1;
+        let equals = from + run(&bytes[from..], |b| b != b'=' && b != FIELD as u8);
+        let name = &content[from..equals];
+        end = equals;
+        let mut value = "";
+        if bytes.get(equals) == Some(&b'=') {
+            end = end_of(equals + 1);
+            value = &content[equals + 1..end];
+        }
         attributes.take(name, value);
     }
     builder.open(tag, &attributes);
@@ -85,24 +95,29 @@ struct Records<'a> {
 impl<'a> Iterator for Records<'a> {
     type Item = (char, &'a str);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let first = self.rest.bytes().next()?;
+        let bytes = self.rest.as_bytes();
+        let first = *bytes.first()?;
+        // The control characters are single bytes in UTF-8.
+        let end = 1 + run(&bytes[1..], |b| !matches!(b, 1..=4));
         if first == 0 || first > 5 {
             // Not at the start of a record: give the rest up to the next one as damage.
-            let end = next_record(self.rest.as_bytes(), 1);
             let (bad, rest) = self.rest.split_at(end);
             self.rest = rest;
             return Some(('\0', bad));
         }
-        let end = next_record(self.rest.as_bytes(), 1);
         let (record, rest) = self.rest.split_at(end);
         self.rest = rest;
         Some((char::from(first), &record[1..]))
     }
 }
 
-/// First byte from `from` on that starts a record. The control characters are single bytes in UTF-8.
-fn next_record(bytes: &[u8], from: usize) -> usize {
-    let rest = bytes[from.min(bytes.len())..].iter();
-    from + rest.take_while(|b| !matches!(b, 1..=4)).count()
+/// Number of bytes at the start that go on.
+#[inline]
+fn run(bytes: &[u8], goes_on: impl Fn(u8) -> bool) -> usize {
+    bytes
+        .iter()
+        .position(|&b| !goes_on(b))
+        .unwrap_or(bytes.len())
 }

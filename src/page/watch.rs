@@ -4,9 +4,10 @@
 
 use super::Region;
 use super::address::glob;
-use super::attributes::{Attributes, WRITTEN};
+use super::attributes::{self, Attributes};
 use crate::rubric::model::{MarkKind, MarkRule};
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 
 /// Most rules that one element is checked against; real elements match one or two.
 const MOST_MATCHES: usize = 8;
@@ -15,18 +16,31 @@ const MOST_MATCHES: usize = 8;
 #[derive(Debug, Default)]
 pub struct Watch {
     kinds: Vec<MarkKind>,
-    tags: HashMap<String, Vec<u16>>,
-    names: HashMap<String, Vec<u16>>,
-    whole: HashMap<String, Vec<u16>>,
+    // The keys come from the rubric, so nobody can choose them to collide.
+    tags: FxHashMap<String, Vec<u16>>,
+    names: FxHashMap<String, Vec<u16>>,
+    whole: FxHashMap<String, Vec<u16>>,
     prefixes: Vec<(String, u16)>,
     suffixes: Vec<(String, u16)>,
     attributes: Vec<(u64, u16)>,
+    /// Bits of all attributes that a rule names.
+    any_attribute: u64,
     images: Vec<(String, u16)>,
 }
 
-/// What was found for names on one page; lists repeat the same class hundreds of times.
-#[derive(Debug, Default)]
-pub(super) struct Seen(HashMap<String, Matches>);
+/// What was found for class attributes on one page; lists repeat the same one hundreds of times. An attribute has one
+/// place, by its hash; a newer one takes it over.
+#[derive(Debug)]
+pub(super) struct Seen(Vec<(Box<str>, Matches)>);
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self(vec![Default::default(); SEEN])
+    }
+}
+
+/// Class attributes that are remembered; a power of two.
+const SEEN: usize = 256;
 
 impl Watch {
     /// Compiles the rules.
@@ -42,8 +56,9 @@ impl Watch {
                 watch.add_name(name, i);
             }
             for attribute in &rule.attributes {
-                if let Ok(bit) = WRITTEN.binary_search(&attribute.as_str()) {
-                    watch.attributes.push((1 << bit, i));
+                if let Some(bit) = attributes::bit(attribute) {
+                    watch.attributes.push((bit, i));
+                    watch.any_attribute |= bit;
                 }
             }
             for image in &rule.images {
@@ -81,9 +96,11 @@ impl Watch {
         if let Some(rules) = self.tags.get(tag) {
             found.extend(rules);
         }
-        for &(bit, rule) in &self.attributes {
-            if attributes.present & bit != 0 {
-                found.push(rule);
+        if attributes.present & self.any_attribute != 0 {
+            for &(bit, rule) in &self.attributes {
+                if attributes.present & bit != 0 {
+                    found.push(rule);
+                }
             }
         }
         if !attributes.class.is_empty() {
@@ -103,15 +120,17 @@ impl Watch {
         found
     }
 
-    fn class(&self, class: &str, seen: &mut Seen) -> Matches {
-        if let Some(known) = seen.0.get(class) {
-            return *known;
+    fn class<'s>(&self, class: &str, seen: &'s mut Seen) -> &'s Matches {
+        let mut hash = FxHasher::default();
+        hash.write(class.as_bytes());
+        let (known, found) = &mut seen.0[hash.finish() as usize % SEEN];
+        if **known != *class {
+            *known = class.into();
+            *found = Matches::default();
+            for name in class.split_ascii_whitespace() {
+                self.match_name(name, found);
+            }
         }
-        let mut found = Matches::default();
-        for name in class.split_ascii_whitespace() {
-            self.match_name(name, &mut found);
-        }
-        seen.0.insert(class.to_owned(), found);
         found
     }
 

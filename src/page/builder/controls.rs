@@ -2,37 +2,38 @@
 
 use super::super::attributes::Attributes;
 use super::super::{Block, BlockKind, Form, Frame, Link, LinkKind};
-use super::{Builder, cut, is_space};
+use super::tags::Role;
+use super::{Builder, cut, pieces};
 
 /// Longest attribute text that is kept as a name.
 const LONGEST_NAME: usize = 300;
 
 impl Builder<'_> {
     /// What single elements add to the facts.
-    pub(super) fn special(&mut self, tag: &str, attributes: &Attributes<'_>) {
-        match tag {
-            "html" if self.page.meta.lang.is_none() && !attributes.lang.is_empty() => {
+    pub(super) fn special(&mut self, role: Role, attributes: &Attributes<'_>) {
+        match role {
+            Role::Html if self.page.meta.lang.is_none() && !attributes.lang.is_empty() => {
                 self.page.meta.lang = Some(attributes.lang.to_ascii_lowercase());
             }
-            "base" => {
+            Role::Base => {
                 if let Some(href) = attributes.href {
                     self.base = self.base.join(href);
                 }
             }
-            "meta" => self.meta(attributes),
-            "link" if attributes.rel.eq_ignore_ascii_case("canonical") => {
+            Role::Meta => self.meta(attributes),
+            Role::Link if attributes.rel.eq_ignore_ascii_case("canonical") => {
                 self.page.meta.canonical = attributes.href.map(str::to_owned);
             }
-            "time" if attributes.datetime.len() >= 10 => {
+            Role::Time if attributes.datetime.len() >= 10 => {
                 self.page.meta.modified = Some(attributes.datetime[..].chars().take(10).collect());
             }
-            "form" => self.form(attributes),
-            "input" | "select" | "textarea" => self.field(tag, attributes),
-            "iframe" | "frame" | "object" => self.frame(attributes),
-            "img" => self.image(attributes),
+            Role::Form => self.form(attributes),
+            Role::Input | Role::Select | Role::TextArea => self.field(role, attributes),
+            Role::Frame => self.frame(attributes),
+            Role::Image => self.image(attributes),
             _ => {}
         }
-        self.link(tag, attributes);
+        self.link(role, attributes);
     }
 
     fn meta(&mut self, attributes: &Attributes<'_>) {
@@ -67,9 +68,9 @@ impl Builder<'_> {
         self.top().form = Some(index);
     }
 
-    fn field(&mut self, tag: &str, attributes: &Attributes<'_>) {
+    fn field(&mut self, role: Role, attributes: &Attributes<'_>) {
         let kind = attributes.kind.to_ascii_lowercase();
-        if tag == "input" && matches!(kind.as_str(), "submit" | "button" | "image" | "reset") {
+        if role == Role::Input && matches!(kind.as_str(), "submit" | "button" | "image" | "reset") {
             return;
         }
         let Some(form) = self.top().form else {
@@ -78,9 +79,9 @@ impl Builder<'_> {
         let form = &mut self.page.forms[form as usize];
         form.search |= kind == "search";
         form.password |= kind == "password";
-        match (tag, kind.as_str()) {
-            ("input", "hidden" | "search" | "password") => {}
-            ("textarea", _) | ("input", "radio" | "checkbox" | "range") => {
+        match (role, kind.as_str()) {
+            (Role::Input, "hidden" | "search" | "password") => {}
+            (Role::TextArea, _) | (Role::Input, "radio" | "checkbox" | "range") => {
                 form.choices = form.choices.saturating_add(1);
             }
             _ => form.fields = form.fields.saturating_add(1),
@@ -109,13 +110,13 @@ impl Builder<'_> {
         }
     }
 
-    fn link(&mut self, tag: &str, attributes: &Attributes<'_>) {
-        let button = tag == "button"
-            || (tag == "input" && matches!(attributes.kind, "submit" | "button" | "image"))
+    fn link(&mut self, role: Role, attributes: &Attributes<'_>) {
+        let button = role == Role::Button
+            || (role == Role::Input && matches!(attributes.kind, "submit" | "button" | "image"))
             || attributes.role == "button";
-        let link = matches!(tag, "a" | "area") || attributes.role == "link";
+        let link = role == Role::Anchor || attributes.role == "link";
         let target = attributes.href.or(attributes.other_href);
-        let has_target = target.is_some() && tag != "link" && tag != "base";
+        let has_target = target.is_some() && !matches!(role, Role::Link | Role::Base);
         if attributes.expanded || !(button || link || has_target) {
             return;
         }
@@ -179,8 +180,7 @@ impl Builder<'_> {
 
     pub(super) fn write_names(&mut self) {
         for (link, mut block, name) in std::mem::take(&mut self.names) {
-            let words: Vec<&str> = name.split(is_space).filter(|w| !w.is_empty()).collect();
-            let name = words.join(" ");
+            let name = pieces::joined(&name);
             let target = &mut self.page.links[link as usize];
             let text = self
                 .page

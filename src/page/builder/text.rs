@@ -1,7 +1,8 @@
 //! Text nodes become blocks, blocks become sections.
 
 use super::super::{Block, BlockKind, Region, Section};
-use super::{Builder, Filling, Flow, cut, is_space};
+use super::pieces::{Piece, joined, pieces};
+use super::{Builder, Filling, Flow, cut};
 
 /// Longest bold line that stands as a heading, in bytes.
 const LONGEST_LABEL: usize = 90;
@@ -16,8 +17,7 @@ impl Builder<'_> {
             return;
         };
         if top.title && self.page.meta.title.is_empty() {
-            let words: Vec<&str> = text.split(is_space).filter(|w| !w.is_empty()).collect();
-            self.page.meta.title = words.join(" ");
+            self.page.meta.title = joined(text);
             return;
         }
         if top.frame {
@@ -36,25 +36,21 @@ impl Builder<'_> {
         let top = &self.stack[self.stack.len() - 1];
         let (in_link, bold) = (top.link.is_some(), top.bold);
         let before = self.page.text.len();
-        let mut first = true;
-        for word in text.split(is_space) {
-            if !first {
-                self.space = true;
-            }
-            first = false;
-            if word.is_empty() {
-                continue;
+        for Piece { words, space } in pieces(text) {
+            self.space |= space;
+            if words.is_empty() {
+                break;
             }
             if self.filling.is_none() {
                 self.begin();
             } else if self.space {
                 self.page.text.push(' ');
-            } else if self.boundary && begins_line(word) {
+            } else if self.boundary && begins_line(words) {
                 self.page.text.push('\n');
             }
             self.space = false;
             self.boundary = false;
-            self.page.text.push_str(word);
+            self.page.text.push_str(words);
         }
         let added = (self.page.text.len() - before) as u32;
         if let Some(filling) = &mut self.filling {
