@@ -23,14 +23,18 @@ impl Address {
 
     /// Resolves a reference from a page at this address.
     pub fn join(&self, reference: &str) -> Self {
-        let reference: String = reference
-            .trim_matches(|c: char| c.is_whitespace() || c.is_control())
-            .chars()
-            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-            .collect();
-        if let Some((scheme, rest)) = split_scheme(&reference) {
+        let reference = reference.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+        // Browsers take line breaks and tabs out of addresses.
+        if reference.bytes().any(|b| matches!(b, b'\t' | b'\n' | b'\r')) {
+            return self.join_clean(&reference.replace(['\t', '\n', '\r'], ""));
+        }
+        self.join_clean(reference)
+    }
+
+    fn join_clean(&self, reference: &str) -> Self {
+        if let Some((scheme, rest)) = split_scheme(reference) {
             return match rest.strip_prefix("//") {
-                Some(rest) => Self::with_authority(&scheme, rest),
+                Some(rest) => Self::with_authority(scheme, rest),
                 None => Self {
                     scheme,
                     path: rest.to_owned(),
@@ -39,15 +43,17 @@ impl Address {
             };
         }
         if let Some(rest) = reference.strip_prefix("//") {
-            return Self::with_authority(&self.scheme, rest);
+            return Self::with_authority(self.scheme.clone(), rest);
         }
         Self {
-            path: self.join_path(&reference),
-            ..self.clone()
+            scheme: self.scheme.clone(),
+            host: self.host.clone(),
+            path: self.join_path(reference),
+            authority: self.authority.clone(),
         }
     }
 
-    fn with_authority(scheme: &str, rest: &str) -> Self {
+    fn with_authority(scheme: String, rest: &str) -> Self {
         let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
         let authority = rest[..end].to_ascii_lowercase();
         let host = authority.rsplit('@').next().unwrap_or_default();
@@ -55,7 +61,7 @@ impl Address {
         let host = host.strip_prefix("www.").unwrap_or(host);
         let path = &rest[end..];
         Self {
-            scheme: scheme.to_owned(),
+            scheme,
             host: host.trim_end_matches('.').to_owned(),
             path: if path.starts_with('/') {
                 path.to_owned()
@@ -73,10 +79,10 @@ impl Address {
         let bare = self.bare_path();
         if reference.is_empty() || reference.starts_with('#') {
             let base = self.path.split('#').next().unwrap_or_default();
-            return format!("{base}{reference}");
+            return [base, reference].concat();
         }
         if reference.starts_with('?') {
-            return format!("{bare}{reference}");
+            return [bare, reference].concat();
         }
         let folder = bare.rfind('/').map_or("/", |i| &bare[..=i]);
         let mut folder = folder.to_owned();
@@ -92,7 +98,8 @@ impl Address {
                     folder.push('/');
                 }
             } else {
-                return format!("{folder}{rest}");
+                folder.push_str(rest);
+                return folder;
             }
         }
     }
@@ -139,12 +146,13 @@ impl std::fmt::Display for Address {
 }
 
 fn split_scheme(text: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = text.split_once(':')?;
-    let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    valid.then(|| (scheme.to_ascii_lowercase(), rest))
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let in_scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+    let end = text.bytes().position(|b| !in_scheme(&b))?;
+    let rest = text[end..].strip_prefix(':')?;
+    Some((text[..end].to_ascii_lowercase(), rest))
 }
 
 /// Does a glob with `*` (any run) and `?` (one character) match the whole text?

@@ -63,15 +63,14 @@ fn walk(document: &Html, builder: &mut Builder<'_>) {
 fn too_deep_at(html: &str) -> Option<usize> {
     let bytes = html.as_bytes();
     let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(next) = html[at..].find('<') {
-        at += next + 1;
+    for tag in memchr::memchr_iter(b'<', bytes) {
+        let at = tag + 1;
         match bytes.get(at) {
             Some(b'/') => depth = depth.saturating_sub(usize::from(counts(&bytes[at + 1..]))),
             Some(c) if c.is_ascii_alphabetic() && counts(&bytes[at..]) => {
                 depth += 1;
                 if depth > DEEPEST_SOURCE {
-                    return Some(at - 1);
+                    return Some(tag);
                 }
             }
             _ => {}
