@@ -1,5 +1,6 @@
 //! The engine: rubric, lexicon and watch list, made once and used for every page.
 
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 use crate::detect::{self, Context, Owner, Targets};
@@ -33,6 +34,8 @@ pub struct Engine {
     targets: Targets,
     /// Per pattern set: the sentence rules that begin with it, in order.
     rules_of: Vec<Vec<u16>>,
+    /// Named pattern sets.
+    sets: FxHashMap<String, SetId>,
 }
 
 impl Engine {
@@ -57,6 +60,7 @@ impl Engine {
             owners,
             targets: Targets::new(&rubric.targets),
             rules_of: rules_of(&rubric, sets),
+            sets: rubric.words.iter().cloned().collect(),
             lexicon,
             rubric,
             hash,
@@ -128,6 +132,12 @@ impl Engine {
         let reading = self.lexicon.read(&page.text);
         detect::related::mark(page, &reading, &self.rubric);
         reading
+    }
+
+    /// The named pattern set, or an empty one when the rubric does not have it.
+    #[inline]
+    pub(crate) fn set(&self, name: &str) -> SetId {
+        self.sets.get(name).copied().unwrap_or(SetId::MAX)
     }
 
     /// What a pattern set means for topics.

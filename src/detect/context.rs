@@ -31,8 +31,10 @@ pub(crate) struct Context<'a> {
     pub tokens: Vec<Range<u32>>,
     /// All words that name a topic, in order.
     pub hits: Vec<TopicHit>,
-    /// Sentences of each block.
-    sentences: Vec<Vec<Sentence>>,
+    /// All sentences, in order of the blocks.
+    sentences: Vec<Sentence>,
+    /// Per block, and behind the last: number of sentences before it.
+    sentences_before: Vec<u32>,
     cache: RefCell<Vec<Known>>,
     /// All sets that are hit, one bit each.
     all: Vec<u64>,
@@ -70,11 +72,12 @@ impl<'a> Context<'a> {
         let tokens: Vec<Range<u32>> = blocks
             .map(|b| reading.tokens_in(b.text.start, b.text.end))
             .collect();
-        let sentences = tokens
-            .iter()
-            .enumerate()
-            .map(|(block, range)| split(reading, block, range))
-            .collect();
+        let mut sentences = Vec::with_capacity(tokens.len());
+        let mut sentences_before = vec![0];
+        for (block, range) in tokens.iter().enumerate() {
+            split(reading, block, range, &mut sentences);
+            sentences_before.push(sentences.len() as u32);
+        }
         let all = 0..reading.tokens.len() as u32;
         Self {
             engine,
@@ -87,6 +90,7 @@ impl<'a> Context<'a> {
             tokens,
             hits: topic_hits(engine, reading, all),
             sentences,
+            sentences_before,
             all: bits(engine, reading),
             targets: KnownTargets::default(),
             cache: RefCell::new(vec![Known::default(); KNOWN]),
@@ -130,7 +134,7 @@ impl<'a> Context<'a> {
 
     /// Is a set, given by name, hit in a range of tokens?
     pub fn says(&self, range: &Range<u32>, words: &str) -> bool {
-        self.has(range, self.rubric.words(words))
+        self.has(range, self.engine.set(words))
     }
 
     /// Tokens of a range of bytes of the page's text.
@@ -146,7 +150,8 @@ impl<'a> Context<'a> {
 
     /// Sentences of a block.
     pub fn sentences(&self, block: usize) -> &[Sentence] {
-        &self.sentences[block]
+        let [from, to] = [block, block + 1].map(|i| self.sentences_before[i] as usize);
+        &self.sentences[from..to]
     }
 
     /// Text of a range of tokens.
@@ -203,9 +208,8 @@ fn bits(engine: &Engine, reading: &Reading) -> Vec<u64> {
     bits
 }
 
-/// Splits the tokens of a block in sentences.
-fn split(reading: &Reading, block: usize, range: &Range<u32>) -> Vec<Sentence> {
-    let mut out = Vec::new();
+/// Adds the sentences of a block.
+fn split(reading: &Reading, block: usize, range: &Range<u32>, out: &mut Vec<Sentence>) {
     let mut start = range.start;
     for i in range.clone() {
         if i > start && reading.tokens[i as usize].sentence {
@@ -222,13 +226,12 @@ fn split(reading: &Reading, block: usize, range: &Range<u32>) -> Vec<Sentence> {
             block,
         });
     }
-    out
 }
 
 /// Cuts a text at a word, within the length of a quote.
 pub(crate) fn shorten(text: &str) -> String {
     let text = text.trim();
-    if text.chars().count() <= LONGEST_QUOTE {
+    if text.len() <= LONGEST_QUOTE || text.chars().count() <= LONGEST_QUOTE {
         return text.replace('\n', " ");
     }
     let cut: String = text.chars().take(LONGEST_QUOTE - 1).collect();

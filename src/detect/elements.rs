@@ -1,7 +1,7 @@
 //! Information elements of a product page: the fields of the SDG, found by heading, words or facts.
 
 use super::Context;
-use crate::page::{BlockKind, Region};
+use crate::page::{Block, BlockKind, Region};
 use crate::report::{ElementFinding, Evidence, Outcome, PageType, ServiceFinding};
 use crate::rubric::model::{Element, ElementFact};
 
@@ -84,7 +84,8 @@ fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool
                 return Some((false, context.evidence(index, tokens, rule)));
             }
             let lead = tokens.start..(tokens.start + 4).min(tokens.end);
-            if context.has(&lead, element.heading) && leads(context, index, tokens.start) {
+            let begins = context.tokens[index].start == tokens.start;
+            if begins && context.has(&lead, element.heading) && has_colon(context, block) {
                 return Some((true, context.evidence(index, tokens, rule)));
             }
         }
@@ -92,13 +93,10 @@ fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool
     None
 }
 
-/// Does a block begin here, with a colon soon after?
-fn leads(context: &Context<'_>, block: usize, token: u32) -> bool {
-    if context.tokens[block].start != token {
-        return false;
-    }
-    let text = context.page.slice(&context.page.blocks[block].text);
-    text.char_indices().take(50).any(|(_, c)| c == ':')
+/// Is there a colon soon after the start of a block?
+fn has_colon(context: &Context<'_>, block: &Block) -> bool {
+    let text = context.page.slice(&block.text);
+    text.chars().take(50).any(|c| c == ':')
 }
 
 fn by_fact(

@@ -47,6 +47,9 @@ pub(super) fn find(
 /// carers: in the title, or more than once.
 pub(super) fn about_something_else(context: &Context<'_>, topic: usize) -> bool {
     let set = context.rubric.topics[topic].other_subject;
+    if !context.anywhere(set) {
+        return false;
+    }
     let first = context.page.first_heading();
     let in_title = first.is_some_and(|i| context.has(&context.tokens[i], set));
     let blocks = context.page.main_blocks();

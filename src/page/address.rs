@@ -3,6 +3,8 @@
 //! The `url` crate would add the tables of internationalised host names to the WebAssembly module for
 //! the sake of hosts that are only compared with ASCII patterns.
 
+use std::sync::Arc;
+
 /// A web address in parts. Lower-case scheme and host; path and query as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -12,7 +14,7 @@ pub struct Address {
     pub host: String,
     /// Path, query and fragment.
     pub path: String,
-    authority: String,
+    authority: Arc<str>,
 }
 
 impl Address {
@@ -25,7 +27,10 @@ impl Address {
     pub fn join(&self, reference: &str) -> Self {
         let reference = reference.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         // Browsers take line breaks and tabs out of addresses.
-        if reference.bytes().any(|b| matches!(b, b'\t' | b'\n' | b'\r')) {
+        if reference
+            .bytes()
+            .any(|b| matches!(b, b'\t' | b'\n' | b'\r'))
+        {
             return self.join_clean(&reference.replace(['\t', '\n', '\r'], ""));
         }
         self.join_clean(reference)
@@ -68,7 +73,7 @@ impl Address {
             } else {
                 format!("/{path}")
             },
-            authority,
+            authority: authority.into(),
         }
     }
 
@@ -106,8 +111,8 @@ impl Address {
 
     /// Path without query and fragment.
     pub fn bare_path(&self) -> &str {
-        let end = self.path.find(['?', '#']).unwrap_or(self.path.len());
-        &self.path[..end]
+        let end = self.path.bytes().position(|b| matches!(b, b'?' | b'#'));
+        &self.path[..end.unwrap_or(self.path.len())]
     }
 
     /// Is this a page on the web?
@@ -158,6 +163,12 @@ fn split_scheme(text: &str) -> Option<(String, &str)> {
 /// Does a glob with `*` (any run) and `?` (one character) match the whole text?
 pub fn glob(pattern: &str, text: &str) -> bool {
     let (p, t) = (pattern.as_bytes(), text.as_bytes());
+    // Most globs end in letters that most texts do not end in.
+    let differs = |(&c, &d): (&u8, &u8)| c != b'?' && c != d;
+    let literal = p.iter().rev().take_while(|&&c| c != b'*');
+    if literal.zip(t.iter().rev()).any(differs) {
+        return false;
+    }
     let (mut pi, mut ti) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     while ti < t.len() {

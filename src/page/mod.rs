@@ -290,6 +290,24 @@ impl Page {
             .filter(|&i| byte < self.blocks[i].text.end.max(self.blocks[i].text.start + 1))
     }
 
+    /// Main blocks of a section, with their index.
+    pub fn main_blocks_of(&self, section: u32) -> impl Iterator<Item = (usize, &Block)> {
+        // Sections are in order of their blocks; only names stand behind all others.
+        let from = self
+            .blocks
+            .partition_point(|b| b.kind != BlockKind::Name && b.section < section);
+        let blocks = self.blocks[from..].iter().enumerate();
+        blocks
+            .take_while(move |(_, b)| b.kind != BlockKind::Name && b.section == section)
+            .filter(|(_, b)| b.region == Region::Main)
+            .map(move |(i, b)| (from + i, b))
+    }
+
+    /// Links from a byte of the text on. Links do not lie in each other, so they are in order.
+    pub fn links_from(&self, byte: u32) -> &[Link] {
+        &self.links[self.links.partition_point(|l| l.text.start < byte)..]
+    }
+
     /// Text of the heading of a section.
     pub fn heading(&self, section: u32) -> Option<&str> {
         let heading = self.sections.get(section as usize)?.heading?;

@@ -68,20 +68,15 @@ fn read_header(records: &mut Records<'_>, builder: &mut Builder<'_>) {
 
 fn open(content: &str, builder: &mut Builder<'_>) {
     let bytes = content.as_bytes();
-    let end_of = |from: usize| from + run(&bytes[from..], |b| b != FIELD as u8);
-    let mut end = end_of(0);
+    let mut end = control(bytes, 0);
     let tag = &content[..end];
     let mut attributes = Attributes::default();
     while end < bytes.len() {
         let from = end + 1;
-        let equals = from + run(&bytes[from..], |b| b != b'=' && b != FIELD as u8);
-        let name = &content[from..equals];
-        end = equals;
-        let mut value = "";
-        if bytes.get(equals) == Some(&b'=') {
-            end = end_of(equals + 1);
-            value = &content[equals + 1..end];
-        }
+        end = control(bytes, from);
+        let field = &content[from..end];
+        let equals = field.bytes().position(|b| b == b'=');
+        let (name, value) = equals.map_or((field, ""), |i| (&field[..i], &field[i + 1..]));
         attributes.take(name, value);
     }
     builder.open(tag, &attributes);
@@ -100,24 +95,54 @@ impl<'a> Iterator for Records<'a> {
         let bytes = self.rest.as_bytes();
         let first = *bytes.first()?;
         // The control characters are single bytes in UTF-8.
-        let end = 1 + run(&bytes[1..], |b| !matches!(b, 1..=4));
-        if first == 0 || first > 5 {
-            // Not at the start of a record: give the rest up to the next one as damage.
-            let (bad, rest) = self.rest.split_at(end);
-            self.rest = rest;
-            return Some(('\0', bad));
+        let mut end = control(bytes, 1);
+        while bytes.get(end) == Some(&(FIELD as u8)) {
+            end = control(bytes, end + 1);
         }
         let (record, rest) = self.rest.split_at(end);
         self.rest = rest;
+        if first == 0 || first > 5 {
+            // Not at the start of a record: give the rest up to the next one as damage.
+            return Some(('\0', record));
+        }
         Some((char::from(first), &record[1..]))
     }
 }
 
-/// Number of bytes at the start that go on.
+/// First byte from `from` on that is a control character of the format, or the end.
 #[inline]
-fn run(bytes: &[u8], goes_on: impl Fn(u8) -> bool) -> usize {
-    bytes
-        .iter()
-        .position(|&b| !goes_on(b))
-        .unwrap_or(bytes.len())
+fn control(bytes: &[u8], from: usize) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let mut at = from;
+    // Eight bytes at a time: the high bit of a byte comes up when that byte, or one before it, is below 6.
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*chunk);
+        if word.wrapping_sub(ONES * 6) & !word & (ONES << 7) != 0 {
+            break;
+        }
+        at += 8;
+    }
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, 1..=5) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn controls_are_found_wherever_they_stand(text in "[a-z\u{0}-\u{7}é€]{0,40}", from in 0_usize..50) {
+            let bytes = text.as_bytes();
+            let rest = bytes.iter().enumerate().skip(from);
+            let expected = rest.filter(|(_, b)| matches!(b, 1..=5)).map(|(i, _)| i).next();
+            prop_assert_eq!(control(bytes, from), expected.unwrap_or(bytes.len().max(from)));
+        }
+    }
 }

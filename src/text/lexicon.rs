@@ -63,19 +63,57 @@ pub struct Reading {
     pub tokens: Vec<Token>,
     /// All hits, sorted by start.
     pub hits: Vec<Hit>,
+    /// Per token, and behind the last: number of hits that start before it.
+    hits_before: Vec<u32>,
+    /// Per [`STRIDE`] bytes of the text: number of tokens that start before them.
+    tokens_before: Vec<u32>,
 }
 
+/// Distance in bytes between the places of which the token is known.
+const STRIDE: u32 = 64;
+
 impl Reading {
+    fn new(tokens: Vec<Token>, hits: Vec<Hit>) -> Self {
+        let mut hits_before = Vec::with_capacity(tokens.len() + 1);
+        let mut before = 0;
+        for token in 0..=tokens.len() as u32 {
+            while hits.get(before).is_some_and(|hit| hit.start < token) {
+                before += 1;
+            }
+            hits_before.push(before as u32);
+        }
+        let mut tokens_before = Vec::new();
+        for (i, token) in tokens.iter().enumerate() {
+            let places = token.start / STRIDE + 1;
+            tokens_before.resize((places as usize).max(tokens_before.len()), i as u32);
+        }
+        Self {
+            tokens,
+            hits,
+            hits_before,
+            tokens_before,
+        }
+    }
+
+    /// First token that starts at a byte or after it.
+    fn token_from(&self, byte: u32) -> u32 {
+        let place = (byte / STRIDE) as usize;
+        let last = self.tokens.len();
+        let near = self.tokens_before.get(place).map_or(last, |&n| n as usize);
+        let steps = self.tokens[near..].iter();
+        (near + steps.take_while(|t| t.start < byte).count()) as u32
+    }
+
     /// Tokens that lie in a range of bytes.
     pub fn tokens_in(&self, from: u32, to: u32) -> std::ops::Range<u32> {
-        let start = self.tokens.partition_point(|t| t.start < from);
-        let len = self.tokens[start..].partition_point(|t| t.start < to);
-        start as u32..(start + len) as u32
+        let start = self.token_from(from);
+        start..self.token_from(to).max(start)
     }
 
     /// Hits that lie wholly in a range of tokens.
     pub fn hits_in(&self, range: std::ops::Range<u32>) -> impl Iterator<Item = &Hit> {
-        let start = self.hits.partition_point(|h| h.start < range.start);
+        let before = self.hits_before.get(range.start as usize);
+        let start = before.map_or(self.hits.len(), |&n| n as usize);
         let to = range.end;
         self.hits[start..]
             .iter()
@@ -166,8 +204,8 @@ impl<'t> Memory<'t> {
         let bytes = self.text.as_bytes();
         let start = known.start as usize;
         let old = &bytes[start..start + usize::from(known.len)];
-        old.eq_ignore_ascii_case(&bytes[run.start..run.end])
-            .then_some(known.meaning)
+        let new = &bytes[run.start..run.end];
+        (old == new || old.eq_ignore_ascii_case(new)).then_some(known.meaning)
     }
 
     fn put(&mut self, run: &Run, meaning: Meaning) {
@@ -367,7 +405,7 @@ impl Lexicon {
                 self.match_at(words, at, &mut hits);
             }
         }
-        Reading { tokens, hits }
+        Reading::new(tokens, hits)
     }
 
     /// Looks up a word; its symbols are added to the list.
@@ -428,7 +466,7 @@ impl Lexicon {
         order::by_key(&mut entries, |entry| u64::from(entry.set));
         let mut found: Vec<(SetId, u16)> = Vec::new();
         // Per node: the last set it was visited for, plus one. Entries of a set stand together.
-        let mut visited: Vec<u32> = vec![0; self.data.nodes.len()];
+        let mut visited: Vec<u32> = vec![0; self.branches.len()];
         let mut open = Vec::new();
         for entry in entries {
             found.push((entry.set, entry.first));
@@ -438,7 +476,8 @@ impl Lexicon {
                 if std::mem::replace(&mut visited[number as usize], mark) == mark {
                     continue;
                 }
-                for (item, next) in &self.data.nodes[number as usize].edges {
+                let branch = self.branches[number as usize];
+                for (item, next) in &self.edges[branch.from as usize..branch.to as usize] {
                     if let Item::Symbol(symbol) = item {
                         found.push((entry.set, *symbol));
                     }

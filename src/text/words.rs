@@ -19,6 +19,8 @@ pub struct RawWord {
 
 /// Brand names that templates glue to the next word (`DigiDAanvraag`).
 const GLUED: [&str; 2] = ["digid", "eherkenning"];
+/// Length of the shortest of them, in bytes.
+const SHORTEST_GLUED: usize = 5;
 
 /// Calls `each` for every word of `text` with its folded form, in order.
 ///
@@ -72,6 +74,10 @@ impl Run {
                 folded.extend(own[..digits].chars().filter(|&c| c != '.'));
                 // "2e", "18plus", "24uurs": letters glued to digits belong to the same word.
                 fold_letters(&own[digits..], folded);
+            }
+            First::Small | First::Capital if self.plain.is_some() => {
+                folded.push_str(own);
+                folded.make_ascii_lowercase();
             }
             First::Small | First::Capital => fold_letters(own, folded),
         }
@@ -234,8 +240,8 @@ impl Iterator for Runs<'_> {
 }
 /// Emits a word, in two parts when a brand name is glued to it.
 fn emit(word: RawWord, folded: &str, each: &mut impl FnMut(RawWord, &str)) {
-    for brand in GLUED {
-        let Some(rest) = folded.strip_prefix(brand) else {
+    for brand in GLUED.iter().filter(|_| folded.len() > SHORTEST_GLUED) {
+        let Some(rest) = folded.strip_prefix(*brand) else {
             continue;
         };
         // Only when bytes map one to one, else the split point is unknown.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Found, Ladder};
-use crate::page::{Address, Link, LinkKind};
+use crate::page::{Address, Link, LinkKind, Mark};
 use crate::report::{Channel, ChannelStatus, Confidence, NoChannel, PageType};
 use crate::rubric::model::{MarkKind, TargetKind, TargetRule};
 
@@ -236,8 +236,7 @@ impl<'c> Ladder<'_, 'c> {
     fn logo(&self, link: &Link) -> Option<Channel> {
         let page = self.context.page;
         let watch = self.context.engine.watch();
-        let marks = page.marks.iter().filter(|m| m.region == link.region);
-        let near = marks.filter(|m| {
+        let near = |m: &Mark| {
             let inside = link.text.start <= m.text.start && m.text.end <= link.text.end;
             let covers = m.text.start <= link.text.start && link.text.end <= m.text.end;
             let beside = m.around.start <= link.text.start
@@ -246,21 +245,25 @@ impl<'c> Ladder<'_, 'c> {
             inside
                 || covers
                 || (beside && self.nearest_link(m.text.start, &m.around) == Some(link.node))
-        });
-        let mut near = near;
-        near.find_map(|m| match watch.kind(m.rule) {
-            MarkKind::Digid => Some(Channel::OnlineDigid),
-            MarkKind::Eherkenning => Some(Channel::OnlineEherkenning),
-            MarkKind::Eidas => Some(Channel::OnlineEidas),
-            MarkKind::NoLogin => Some(Channel::OnlineNoLogin),
-            _ => None,
+        };
+        page.marks.iter().find_map(|m| {
+            let channel = match watch.kind(m.rule) {
+                MarkKind::Digid => Channel::OnlineDigid,
+                MarkKind::Eherkenning => Channel::OnlineEherkenning,
+                MarkKind::Eidas => Channel::OnlineEidas,
+                MarkKind::NoLogin => Channel::OnlineNoLogin,
+                _ => return None,
+            };
+            (m.region == link.region && near(m)).then_some(channel)
         })
     }
 
     /// The link that a logo belongs to: the first one after it within the same element, else the last before.
     fn nearest_link(&self, at: u32, around: &Range<u32>) -> Option<u32> {
         let inside = |l: &&Link| around.start <= l.text.start && l.text.end <= around.end;
-        let links = || self.context.page.links.iter().filter(inside);
+        let from = self.context.page.links_from(around.start);
+        let to = from.partition_point(|l| l.text.start <= around.end);
+        let links = || from[..to].iter().filter(inside);
         let after = links().find(|l| l.text.start >= at);
         after.or_else(|| links().next_back()).map(|l| l.node)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Found, Ladder};
 use crate::detect::context::Sentence;
 use crate::order;
-use crate::page::{BlockKind, Link};
+use crate::page::{BlockKind, Link, Region};
 use crate::report::{Channel, ChannelStatus, Confidence};
 use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
 
@@ -87,11 +87,10 @@ impl<'c> Ladder<'_, 'c> {
         let sentence = place.sentence;
         // Only rules whose first words are there can fire.
         let context = self.context;
-        let hits = context.reading.hits_in(sentence.tokens.clone());
-        let mut candidates: Vec<u16> = hits
-            .flat_map(|hit| context.engine.rules_of(hit.set))
-            .copied()
-            .collect();
+        let mut candidates: Vec<u16> = Vec::new();
+        for hit in context.reading.hits_in(sentence.tokens.clone()) {
+            candidates.extend_from_slice(context.engine.rules_of(hit.set));
+        }
         order::distinct(&mut candidates, u64::from);
         for index in candidates {
             let rule = &context.rubric.sentences[usize::from(index)];
@@ -199,9 +198,11 @@ impl<'c> Ladder<'_, 'c> {
         }
         let page = self.context.page;
         let here = &page.blocks[block];
-        let mut links = page
-            .main_links()
-            .filter(|link| link.section == here.section && link.text.start >= here.text.start);
+        let below = page.links_from(here.text.start).iter();
+        // Links are in order of their sections too.
+        let mut links = below
+            .take_while(|link| link.section <= here.section)
+            .filter(|link| link.section == here.section && link.region == Region::Main);
         let form = links.find(|link| {
             let rule = self.target(&link.target);
             rule.is_some_and(|rule| super::is_form(rule.kind))
@@ -211,29 +212,33 @@ impl<'c> Ladder<'_, 'c> {
 
     /// The phone number, mail address or page that the sentence links to.
     fn target_in(&self, tokens: &Range<u32>, channel: Channel) -> Option<String> {
+        let all = &self.context.reading.tokens;
+        let (first, last) = (all[tokens.start as usize], all[tokens.end as usize - 1]);
         let fits = |link: &&Link| {
             let scheme = link.target.scheme.as_str();
-            let range = self.context.tokens_of(&link.text);
-            let inside =
-                tokens.start <= range.start && range.end <= tokens.end && !range.is_empty();
             let kind = match channel {
                 Channel::Phone => scheme == "tel",
                 Channel::Email => scheme == "mailto",
                 _ => link.target.is_web(),
             };
-            inside && kind
+            let range = self.context.tokens_of(&link.text);
+            let inside =
+                tokens.start <= range.start && range.end <= tokens.end && !range.is_empty();
+            link.region == Region::Main && kind && inside
         };
-        let link = self.context.page.main_links().find(fits)?;
+        let links = &self.context.page.links;
+        let from = links.partition_point(|link| link.text.end <= first.start);
+        let mut near = links[from..]
+            .iter()
+            .take_while(|link| link.text.start <= last.start);
+        let link = near.find(fits)?;
         Some(link.target.to_string())
     }
 
     /// Login that a sentence of the same section, or the text before the first heading, asks for.
     pub(super) fn section_login(&self, link: &Link) -> Option<Channel> {
         let page = self.context.page;
-        let blocks = page
-            .main_blocks()
-            .filter(|(_, b)| b.section == link.section);
-        for (block, _) in blocks {
+        for (block, _) in page.main_blocks_of(link.section) {
             for sentence in self.context.sentences(block) {
                 let mut fired = Vec::new();
                 let place = Place {
