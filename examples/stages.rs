@@ -4,6 +4,7 @@
 
 use loketmeter::{Options, PageSource, bench};
 use std::error::Error;
+use std::path::Path;
 
 const ADDRESS: &str = "https://www.voorbeeldstad.example/hulp-in-het-huishouden";
 
@@ -12,7 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::default();
     for file in std::env::args().skip(1) {
         let text = std::fs::read_to_string(&file)?;
-        let source = if file.ends_with(".html") {
+        let html = Path::new(&file)
+            .extension()
+            .is_some_and(|ext| ext == "html");
+        let source = if html {
             println!("{file}: {} nodes", bench::parse(&text));
             PageSource::Html(&text)
         } else {
