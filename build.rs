@@ -12,6 +12,7 @@ use std::{env, fs, process};
 mod rubric {
     pub(crate) mod advice;
     pub(crate) mod model;
+    pub(crate) mod packed;
     pub(crate) mod pattern;
     pub(crate) mod source;
 }

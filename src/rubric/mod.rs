@@ -6,6 +6,7 @@ pub mod advice;
 mod examples;
 pub mod model;
 mod names;
+mod packed;
 pub(crate) use names::letters_to_change;
 #[cfg(test)]
 pub(crate) mod pattern;

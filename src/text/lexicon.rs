@@ -7,7 +7,7 @@
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, Run, Runs};
 use crate::order;
-use crate::rubric::model::{Item, LexiconData, NUMBER_FIRST, Node, SetId, SymbolKind};
+use crate::rubric::model::{Edge, Item, LexiconData, NUMBER_FIRST, SetId, SymbolKind};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;
@@ -225,6 +225,8 @@ impl<'t> Memory<'t> {
 #[derive(Debug)]
 pub struct Lexicon {
     data: LexiconData,
+    /// Per symbol: where its text begins in [`LexiconData::texts`]; one longer than the symbols.
+    starts: Vec<u32>,
     words: Table,
     prefixes: Table,
     suffixes: Table,
@@ -238,8 +240,6 @@ pub struct Lexicon {
     pairs: Vec<(u16, u32)>,
     /// Per node: how it goes on.
     branches: Vec<Branch>,
-    /// What follows the nodes.
-    edges: Vec<(Item, u32)>,
 }
 
 /// The patterns that begin with a symbol.
@@ -260,9 +260,9 @@ struct Branch {
     follows: u64,
     /// Which symbols may be the last of a pattern that goes on from here.
     lasts: u64,
-    /// Begin in [`Lexicon::edges`].
+    /// Begin in [`LexiconData::edges`].
     from: u32,
-    /// End in [`Lexicon::edges`].
+    /// End in [`LexiconData::edges`].
     to: u32,
     /// A pattern may end here.
     accept: bool,
@@ -270,14 +270,13 @@ struct Branch {
 
 impl Lexicon {
     /// Builds the tables; done once, takes a few tenths of a millisecond.
-    pub fn new(mut data: LexiconData) -> Self {
-        let nodes = std::mem::take(&mut data.nodes);
+    pub fn new(data: LexiconData) -> Self {
+        let starts = starts(&data);
         let entries = |kind: SymbolKind| {
-            data.symbols
-                .iter()
-                .enumerate()
+            let symbols = data.symbols.iter().enumerate();
+            symbols
                 .filter(move |(_, s)| s.kind == kind)
-                .map(move |(i, s)| (hash(&s.text, kind), i as u16 + 1))
+                .map(|(i, s)| (hash(text_of(&data, &starts, i), s.kind), i as u16 + 1))
         };
         let mut lexicon = Self {
             words: Table::new(entries(SymbolKind::Word)),
@@ -287,42 +286,19 @@ impl Lexicon {
             firsts: Vec::new(),
             direct: Vec::new(),
             pairs: Vec::new(),
-            branches: Vec::with_capacity(nodes.len()),
-            edges: Vec::new(),
+            branches: branches(&data),
+            starts,
             data,
         };
         lexicon.shorter = lexicon.shorter_symbols();
-        for node in &nodes {
-            lexicon.add_branch(node);
-        }
         lexicon.index();
         lexicon
-    }
-
-    /// Adds a node; those behind it are there already.
-    fn add_branch(&mut self, node: &Node) {
-        let mut branch = Branch {
-            follows: 0,
-            lasts: 0,
-            from: self.edges.len() as u32,
-            to: 0,
-            accept: node.accept,
-        };
-        for &(item, next) in &node.edges {
-            let bit = bit(item);
-            branch.follows |= bit;
-            let behind = &self.branches[next as usize];
-            branch.lasts |= behind.lasts | if behind.accept { bit } else { 0 };
-            self.edges.push((item, next));
-        }
-        branch.to = self.edges.len() as u32;
-        self.branches.push(branch);
     }
 
     fn shorter_symbols(&self) -> Vec<u16> {
         let mut shorter = vec![0; self.data.symbols.len() + 1];
         for (i, symbol) in self.data.symbols.iter().enumerate() {
-            let text = symbol.text.as_str();
+            let text = self.text_of(i as u16 + 1);
             shorter[i + 1] = match symbol.kind {
                 SymbolKind::Word => 0,
                 SymbolKind::Prefix => self.longest_prefix(text, text.len()),
@@ -334,38 +310,47 @@ impl Lexicon {
 
     /// Sorts the entries by what they need, so that few are looked at in vain.
     fn index(&mut self) {
-        let mut pairs: Vec<(u16, u16, u32)> = Vec::new();
         self.firsts = vec![First::default(); self.data.symbols.len() + 2];
-        for (number, entry) in self.data.entries.iter().enumerate() {
+        let mut symbol = 0;
+        let mut second: Vec<(u16, u32)> = Vec::new();
+        for number in 0..self.data.entries.len() {
+            let entry = self.data.entries[number];
+            while symbol <= usize::from(entry.first) {
+                self.begin(symbol, &mut second);
+                symbol += 1;
+            }
             let branch = self.branches[entry.node as usize];
-            let edges = &self.edges[branch.from as usize..branch.to as usize];
-            let words = edges.iter().filter_map(|(item, _)| match item {
-                Item::Symbol(second) => Some(*second),
+            let edges = &self.data.edges[branch.from as usize..branch.to as usize];
+            let words = edges.iter().filter_map(|edge| match edge.item {
+                Item::Symbol(second) => Some((second, number as u32)),
                 Item::Number | Item::Gap => None,
             });
-            // Counted here, summed below.
-            let first = &mut self.firsts[usize::from(entry.first)];
             if branch.accept || words.clone().count() < edges.len() {
                 self.direct.push(number as u32);
-                first.direct += 1;
             } else {
-                first.pairs += edges.len() as u32;
-                pairs.extend(words.map(|second| (entry.first, second, number as u32)));
+                second.extend(words);
             }
-            first.follows |= if branch.accept {
+            self.firsts[usize::from(entry.first)].follows |= if branch.accept {
                 u64::MAX
             } else {
                 branch.follows
             };
         }
-        let (mut direct, mut all) = (0, 0);
-        for first in &mut self.firsts {
-            direct += std::mem::replace(&mut first.direct, direct);
-            all += std::mem::replace(&mut first.pairs, all);
+        for symbol in symbol..self.firsts.len() {
+            self.begin(symbol, &mut second);
         }
-        pairs.sort_unstable();
-        let without_first = |(_, second, entry)| (second, entry);
-        self.pairs = pairs.into_iter().map(without_first).collect();
+    }
+
+    /// Notes where the entries of a symbol begin. Those of the symbol before it are all there; the ones that need a
+    /// second symbol are in `second`.
+    fn begin(&mut self, symbol: usize, second: &mut Vec<(u16, u32)>) {
+        if second.len() > 1 {
+            // They are in order of their entries already, and equal keys keep that.
+            order::by_key(second, |&(symbol, _)| u64::from(symbol));
+        }
+        self.pairs.append(second);
+        self.firsts[symbol].direct = self.direct.len() as u32;
+        self.firsts[symbol].pairs = self.pairs.len() as u32;
     }
 
     /// Splits a text into tokens and finds all patterns.
@@ -477,11 +462,11 @@ impl Lexicon {
                     continue;
                 }
                 let branch = self.branches[number as usize];
-                for (item, next) in &self.edges[branch.from as usize..branch.to as usize] {
-                    if let Item::Symbol(symbol) = item {
-                        found.push((entry.set, *symbol));
+                for edge in &self.data.edges[branch.from as usize..branch.to as usize] {
+                    if let Item::Symbol(symbol) = edge.item {
+                        found.push((entry.set, symbol));
                     }
-                    open.push(*next);
+                    open.push(edge.node);
                 }
             }
         }
@@ -497,7 +482,7 @@ impl Lexicon {
     }
 
     fn text_of(&self, symbol: u16) -> &str {
-        &self.data.symbols[usize::from(symbol) - 1].text
+        text_of(&self.data, &self.starts, usize::from(symbol) - 1)
     }
 
     /// Longest prefix symbol of `folded` that is shorter than `below` bytes.
@@ -579,12 +564,13 @@ impl Lexicon {
     }
 
     fn try_entry(&self, words: Words<'_>, at: usize, entry: u32, whole: bool, hits: &mut Vec<Hit>) {
-        let entry = &self.data.entries[entry as usize];
-        let token = words.tokens[at];
-        if let Some(exact) = &entry.exact
-            && words.text.get(token.start as usize..token.end() as usize) != Some(exact)
-        {
-            return;
+        let entry = self.data.entries[entry as usize];
+        if entry.exact != 0 {
+            let token = words.tokens[at];
+            let own = words.text.get(token.start as usize..token.end() as usize);
+            if own != Some(&self.data.exact[usize::from(entry.exact) - 1]) {
+                return;
+            }
         }
         if let Some((end, gap)) = self.longest(words, at + 1, entry.node) {
             hits.push(Hit {
@@ -609,7 +595,8 @@ impl Lexicon {
         if branch.follows & (mask | ANY_WORD) == 0 {
             return best;
         }
-        for &(item, next) in &self.edges[branch.from as usize..branch.to as usize] {
+        for &Edge { item, node: next } in &self.data.edges[branch.from as usize..branch.to as usize]
+        {
             let found = match item {
                 Item::Gap => self.after_gap(words, at, next).map(|end| (end, true)),
                 Item::Symbol(symbol)
@@ -637,6 +624,46 @@ impl Lexicon {
             .filter_map(|next| self.longest(words, next, node));
         ends.next().map(|(end, _)| end)
     }
+}
+
+fn starts(data: &LexiconData) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(data.symbols.len() + 1);
+    let mut start = 0;
+    for symbol in &data.symbols {
+        starts.push(start);
+        start += u32::from(symbol.len);
+    }
+    starts.push(start);
+    starts
+}
+
+fn text_of<'d>(data: &'d LexiconData, starts: &[u32], symbol: usize) -> &'d str {
+    &data.texts[starts[symbol] as usize..starts[symbol + 1] as usize]
+}
+
+/// What there is to know of every node beforehand.
+fn branches(data: &LexiconData) -> Vec<Branch> {
+    let mut branches: Vec<Branch> = Vec::with_capacity(data.nodes.len());
+    let mut to = 0;
+    for node in &data.nodes {
+        let from = to;
+        to += u32::from(node.edges);
+        let (mut follows, mut lasts) = (0, 0);
+        for edge in &data.edges[from as usize..to as usize] {
+            let bit = bit(edge.item);
+            let behind = &branches[edge.node as usize];
+            follows |= bit;
+            lasts |= behind.lasts | if behind.accept { bit } else { 0 };
+        }
+        branches.push(Branch {
+            follows,
+            lasts,
+            from,
+            to,
+            accept: node.accept,
+        });
+    }
+    branches
 }
 
 fn token(word: &RawWord) -> Token {

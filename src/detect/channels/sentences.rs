@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Found, Ladder};
 use crate::detect::context::Sentence;
-use crate::order;
 use crate::page::{BlockKind, Link, Region};
 use crate::report::{Channel, ChannelStatus, Confidence};
 use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
@@ -89,9 +88,12 @@ impl<'c> Ladder<'_, 'c> {
         let context = self.context;
         let mut candidates: Vec<u16> = Vec::new();
         for hit in context.reading.hits_in(sentence.tokens.clone()) {
-            candidates.extend_from_slice(context.engine.rules_of(hit.set));
+            for rule in context.engine.rules_of(hit.set) {
+                if let Err(place) = candidates.binary_search(rule) {
+                    candidates.insert(place, *rule);
+                }
+            }
         }
-        order::distinct(&mut candidates, u64::from);
         for index in candidates {
             let rule = &context.rubric.sentences[usize::from(index)];
             if self.fit(rule, place) != Fit::Fires {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::schema::{self, Patterns};
 use super::{File, Source, SourceError, facts};
 use crate::rubric::model::{
-    Element, Entry, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
+    Edge, Element, Entry, Item, LexiconData, MarkRule, MunicipalityRow, NUMBER_FIRST, Node,
     PublisherRule, Rubric, Scoring, SentenceRule, Service, SetId, Symbol, SymbolKind, TargetRule,
     Theme, Topic, WhyCode,
 };
@@ -444,10 +444,25 @@ type Form = ((u16, Option<String>), Vec<Item>);
 /// Collects symbols and patterns while the files are compiled.
 #[derive(Default)]
 pub(super) struct LexiconBuilder {
-    symbols: BTreeMap<Symbol, u16>,
+    symbols: BTreeMap<Word, u16>,
     entries: Vec<Entry>,
-    nodes: BTreeMap<Node, u32>,
+    exact: Vec<String>,
+    nodes: BTreeMap<Continuation, u32>,
     sets: u16,
+}
+
+/// A word or word part.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    text: String,
+    kind: SymbolKind,
+}
+
+/// How patterns go on: whether one may end, and the next items, each with the number of what is behind it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Continuation {
+    accept: bool,
+    edges: Vec<(Item, u32)>,
 }
 
 impl LexiconBuilder {
@@ -526,7 +541,7 @@ impl LexiconBuilder {
             Part::Exact(text) => (text.to_lowercase(), SymbolKind::Word),
         };
         let next = self.symbols.len() as u16 + 1;
-        Item::Symbol(*self.symbols.entry(Symbol { text, kind }).or_insert(next))
+        Item::Symbol(*self.symbols.entry(Word { text, kind }).or_insert(next))
     }
 
     fn add_set(&mut self, forms: Vec<Form>) -> SetId {
@@ -539,6 +554,10 @@ impl LexiconBuilder {
         for ((first, exact), rests) in by_first {
             let rests: Vec<&[Item]> = rests.iter().map(Vec::as_slice).collect();
             let node = self.node(&rests);
+            let exact = exact.map_or(0, |text| {
+                self.exact.push(text);
+                self.exact.len() as u16
+            });
             self.entries.push(Entry {
                 first,
                 set,
@@ -564,17 +583,40 @@ impl LexiconBuilder {
             .map(|(item, rests)| (item, self.node(&rests)))
             .collect();
         let number = self.nodes.len() as u32;
-        *self.nodes.entry(Node { accept, edges }).or_insert(number)
+        *self
+            .nodes
+            .entry(Continuation { accept, edges })
+            .or_insert(number)
     }
 
     fn finish(mut self) -> LexiconData {
         self.entries.sort_by_key(|entry| (entry.first, entry.set));
+        let words = in_order(self.symbols);
+        let nodes = in_order(self.nodes);
+        let edges = nodes.iter().flat_map(|node| &node.edges);
         LexiconData {
-            symbols: in_order(self.symbols),
-            nodes: in_order(self.nodes),
+            texts: words.iter().map(|word| word.text.as_str()).collect(),
+            symbols: words.iter().map(symbol).collect(),
             entries: self.entries,
+            exact: self.exact,
+            edges: edges.map(|&(item, node)| Edge { item, node }).collect(),
+            nodes: nodes.iter().map(node).collect(),
             sets: self.sets,
         }
+    }
+}
+
+fn symbol(word: &Word) -> Symbol {
+    Symbol {
+        len: word.text.len() as u8,
+        kind: word.kind,
+    }
+}
+
+fn node(continuation: &Continuation) -> Node {
+    Node {
+        accept: continuation.accept,
+        edges: continuation.edges.len() as u16,
     }
 }
 
