@@ -224,3 +224,26 @@ describe("Firefox", () => {
     assert.deepEqual(strange, []);
   });
 });
+
+for (const [engine, why] of [
+  ["damaged", "start"],
+  ["hanging", "timeout"],
+  ["trapping", "trap"],
+]) {
+  test(`Firefox: an engine that is ${engine} is reported`, async () => {
+    const server = await serve(EXTRA);
+    const variant = await variantFor("firefox", { engine });
+    const firefox = await launchFirefox(variant.folder);
+    try {
+      await firefox.goto(`${server.url}/voorbeeld-product.html`);
+      await firefox.openPopup();
+      const failed = 'document.querySelector("[data-failed]")';
+      assert.equal(await until(() => firefox.inPopup(`${failed}?.dataset.failed`), "failure"), why);
+      assert.ok(await firefox.inPopup(`${failed}.querySelector(".next-step") !== null`), "what to do next");
+    } finally {
+      await firefox.close();
+      await variant.remove();
+      await server.close();
+    }
+  });
+}

@@ -16,6 +16,7 @@ import { parseSettings, type Settings } from "./settings";
 import {
   advice,
   changed,
+  isPrivate,
   passages,
   pointed,
   scope,
@@ -47,6 +48,7 @@ export class Session {
     const tab = await ext.frontTab();
     if (tab !== null && this.#tab === null) ext.watchTab(tab, () => this.#left());
     this.#tab = tab;
+    isPrivate.value = tab?.private ?? false;
     changed.value = false;
     view.value = tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before);
   }

@@ -52,5 +52,8 @@ export const advice = signal<AdviceFile | null>(null);
 /** Addresses of parts of the page that could not be read. */
 export const unread = signal<readonly string[]>([]);
 
+/** The tab is in a private window: nothing of it may be kept, not even to print it. */
+export const isPrivate = signal(false);
+
 /** Lines of the page below the elements that a resident asks about, by node number. */
 export const passages = signal<ReadonlyMap<number, readonly string[]>>(new Map());

@@ -41,7 +41,7 @@ function outcome(view: View, resident: boolean): string {
     case "report":
       return ofReport(view.report, resident);
     case "closed":
-      return t("noGrade");
+      return t("closedHeading");
     case "failed":
       return t("failedHeading");
   }

@@ -25,7 +25,7 @@ export function Refused({ report, refusal }: { readonly report: Report; readonly
 export function ClosedPage({ why }: { readonly why: Closed }) {
   return (
     <section class="no-grade" data-closed={why}>
-      <h1 class="no-grade-title">{t("noGrade")}</h1>
+      <h1 class="no-grade-title">{t("closedHeading")}</h1>
       <p>{t(`closed_${why}`)}</p>
       <p class="next-step">{t(`closedNext_${why}`)}</p>
     </section>

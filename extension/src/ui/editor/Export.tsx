@@ -1,3 +1,4 @@
+import { isPrivate } from "../../app/state";
 import { csv } from "../../export/csv";
 import { json } from "../../export/json";
 import { markdown } from "../../export/markdown";
@@ -22,15 +23,18 @@ export function Export({ report }: { readonly report: Report }) {
             <CopyButton id="markdown" label={t("exportMarkdown")} text={() => markdown(report)} />
             <CopyButton id="csv" label={t("exportCsv")} text={() => csv(report)} />
             <CopyButton id="json" label={t("exportJson")} text={() => json(report)} />
-            <button
-              type="button"
-              class="nl-button nl-button--secondary"
-              id="print"
-              onClick={() => actions.print(report)}
-            >
-              <Label before="printer">{t("exportPrint")}</Label>
-            </button>
+            {!isPrivate.value && (
+              <button
+                type="button"
+                class="nl-button nl-button--secondary"
+                id="print"
+                onClick={() => actions.print(report)}
+              >
+                <Label before="printer">{t("exportPrint")}</Label>
+              </button>
+            )}
           </div>
+          {isPrivate.value && <p class="hint">{t("exportPrivate")}</p>}
         </>
       )}
     </Section>
