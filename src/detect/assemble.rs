@@ -83,14 +83,17 @@ fn judge(
     scope: Option<Scope>,
     report: &mut Report,
 ) {
+    // The list of an executor leads the way as an overview does.
+    let leads = page_type == PageType::Executor && scope.is_some();
     if let Some(scope) = overview::chosen(context).or(scope) {
         report.missing_topics = overview::missing(context, topics, &scope);
         report.scope = scope;
     }
-    if matches!(
+    let tells = matches!(
         page_type,
         PageType::Product | PageType::Form | PageType::Executor
-    ) {
+    );
+    if tells && !leads {
         report.elements = elements::find(context, page_type, &report.services);
         report.facts = facts::facts(context, topics);
         report.missing_forms = missing_forms(context, topics, &report.services);

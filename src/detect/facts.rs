@@ -56,7 +56,7 @@ fn fact_finding(context: &Context<'_>, topic: &str, fact: &Fact) -> FactFinding 
         status: seen.status,
         seen: seen.value,
         source: Source {
-            kind: if fact.checked {
+            kind: if fact.law && fact.checked {
                 SourceKind::Law
             } else {
                 SourceKind::Advice

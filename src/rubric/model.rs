@@ -181,6 +181,8 @@ pub struct Fact {
     pub set: SetId,
     /// Source.
     pub source: String,
+    /// Is the source an act or decree?
+    pub law: bool,
     /// Was the source read?
     pub checked: bool,
     /// Date (ISO) from which the fact must be checked again.

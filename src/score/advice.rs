@@ -91,13 +91,17 @@ impl Judge<'_, '_> {
 
     fn warning_task(&self, warning: &Warning, gain: Gain) -> Option<Task> {
         let work = self.work(&warning.id)?;
-        let mut parts = warning.id.splitn(3, '/').skip(1);
-        let topic = parts.next()?.to_owned();
+        // With or without a topic before the term.
+        let own = warning.id.split_once('/')?.1;
+        let (topic, subject) = match own.split_once('/') {
+            Some((topic, subject)) => (Some(topic.to_owned()), subject),
+            None => (None, own),
+        };
         Some(Task {
             id: warning.id.clone(),
             kind: TaskKind::Outdated,
-            subject: parts.next()?.to_owned(),
-            topic: Some(topic),
+            subject: subject.to_owned(),
+            topic,
             title: text(self.context, "task-outdated", &[("name", &warning.name)]),
             text_key: warning.id.clone(),
             gain: gain.tenths,

@@ -129,7 +129,7 @@ impl Judge<'_, '_> {
         let finding = findings.find(|f| language_criterion(f.kind) == id)?;
         let key = match finding.kind {
             _ if finding.outcome == Outcome::NotApplicable => "seen-nothing-to-count",
-            LanguageKind::Links if finding.count == 0 => "seen-pass",
+            LanguageKind::Links if finding.count == 0 => "seen-links-none",
             LanguageKind::Links => "seen-links",
             LanguageKind::Sentences => "seen-sentences",
             LanguageKind::Jargon => "seen-jargon",

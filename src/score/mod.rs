@@ -92,6 +92,8 @@ impl Judge<'_, '_> {
         match self.report.page.page_type {
             PageType::Home if self.context.options.scope.is_none() => self.home(),
             PageType::Home | PageType::Overview => self.overview(),
+            // The list of an executor leads the way as an overview does.
+            PageType::Executor if self.is_list() => self.overview(),
             PageType::Form => {
                 self.elements();
                 self.form_service();
@@ -103,6 +105,11 @@ impl Judge<'_, '_> {
             }
         }
         self.checks();
+    }
+
+    /// Does the page of an executor lead to others? It is then held to no elements.
+    fn is_list(&self) -> bool {
+        self.report.elements.is_empty()
     }
 
     /// Adds a criterion, as the user wants it.

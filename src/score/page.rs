@@ -1,6 +1,6 @@
 //! Criteria of a page about one or a few topics: elements and key facts.
 
-use crate::report::{CriterionKind, ElementFinding, FactFinding, FactStatus, Outcome, SourceKind};
+use crate::report::{CriterionKind, ElementFinding, FactFinding, FactStatus, Outcome};
 use crate::rubric::model::{Element, Need, Topic, WhyCode};
 
 use super::Judge;
@@ -91,10 +91,22 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// Did somebody read the source of a fact (`topic/fact`)?
+    fn is_checked(&self, id: &str) -> bool {
+        let Some((topic, fact)) = id.split_once('/') else {
+            return false;
+        };
+        let mut facts = self
+            .subjects()
+            .filter(|t| t.id == topic)
+            .flat_map(|t| &t.facts);
+        facts.any(|f| f.id == fact && f.checked)
+    }
+
     /// A fact of which nobody read the source is shown, but gives or takes no points.
     fn fact(&self, finding: &FactFinding) -> Draft {
         let context = self.context;
-        let unsure = finding.source.kind == SourceKind::Advice;
+        let unsure = !self.is_checked(&finding.id);
         let outcome = if unsure {
             Outcome::NotApplicable
         } else {

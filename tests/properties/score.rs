@@ -6,7 +6,7 @@
     reason = "whole numbers below a thousand"
 )]
 
-use loketmeter::report::{Criterion, Grade, Half, Outcome, PartId, Report};
+use loketmeter::report::{Criterion, Grade, Half, Outcome, PageType, PartId, Report, SourceKind};
 use loketmeter::{Choice, Engine, Options, PageSource};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -258,6 +258,89 @@ proptest! {
         let mut edited = page.clone();
         edited.blocks.insert(0, more);
         prop_assert_eq!(ids(&page), ids(&edited));
+    }
+}
+
+/// Tiles of an overview of debts.
+const TILES: [&str; 7] = [
+    "<li><a href='/schulden/hulp'>Hulp bij schulden</a></li>",
+    "<li><a href='/schulden/spoed'>Spoed bij schulden: dreigende ontruiming</a></li>",
+    "<li><a href='/schulden/budgetbeheer'>Budgetbeheer</a></li>",
+    "<li><a href='/schulden/vroegsignalering'>Vroegsignalering</a></li>",
+    "<li><a href='/schulden/wsnp'>Wettelijke schuldsanering (Wsnp)</a></li>",
+    "<li><a href='/schulden/geldfit'>Test uw geldzaken</a></li>",
+    "<li><a href='https://formulieren.oeverwoude.example/formulier/schuldhulp'>Hulp bij schulden aanvragen met DigiD</a></li>",
+];
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn a_tile_more_never_lowers_the_grade_of_an_overview(
+        tiles in prop::sample::subsequence(&TILES[..], 3..TILES.len()),
+        more in select(&TILES[..]),
+    ) {
+        let grade = |tiles: &[&str]| {
+            let html = format!(
+                "<html lang=nl><title>Schulden en geldzorgen | Gemeente Oeverwoude</title>\
+                 <meta property=og:site_name content='Gemeente Oeverwoude'><main><h1>Schulden en geldzorgen</h1>\
+                 <ul>{}</ul></main>",
+                tiles.concat()
+            );
+            let report = audit(&html, &Options::default());
+            assert_eq!(report.page.page_type, PageType::Overview);
+            report.grade.expect("a grade")
+        };
+        let before = grade(&tiles);
+        let mut with = tiles.clone();
+        if !with.contains(&more) {
+            with.push(more);
+        }
+        let after = grade(&with);
+        prop_assert!(after.overall.tenths >= before.overall.tenths, "{:#?}", changes(&before, &after));
+    }
+}
+
+/// Where a law is the source, the reason says so carefully; where it is not, it claims no law.
+#[test]
+fn the_legal_reason_is_careful_and_only_where_the_rubric_is_sure() {
+    let rubric = Engine::builtin().rubric();
+    let services = rubric.topics.iter().flat_map(|t| &t.services);
+    let sure = services.filter(|s| s.must_be_online && s.law.is_some());
+    let mut reasons: Vec<_> = sure
+        .map(|s| &rubric.why_codes[usize::from(s.why)])
+        .collect();
+    reasons.dedup_by(|a, b| a.id == b.id);
+    assert!(reasons.len() > 50, "{}", reasons.len());
+    for why in reasons {
+        assert!(why.text.nl.contains("in beginsel"), "{}", why.text.nl);
+        assert!(
+            why.text.en.to_lowercase().contains("in principle"),
+            "{}",
+            why.text.en
+        );
+    }
+    for (title, sentence) in SUBJECTS {
+        let html = Page {
+            subject: (title, sentence),
+            way: "",
+            blocks: Vec::new(),
+        }
+        .html();
+        let criteria = audit(&html, &Options::default())
+            .grade
+            .expect("a grade")
+            .criteria;
+        for criterion in criteria.iter().filter(|c| c.half == Half::Services) {
+            let by_law = criterion.sources.iter().any(|s| s.kind == SourceKind::Law);
+            let reason = criterion.reason.as_deref().unwrap_or_default();
+            assert_eq!(
+                by_law,
+                reason.contains("in beginsel"),
+                "{}: {reason}",
+                criterion.id
+            );
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What holds for every report, whatever the page. Used by the tests and by fuzzing.
 
-use loketmeter::report::{Grade, GradeValue, Half, Outcome, Part, Report};
+use loketmeter::report::{Grade, GradeValue, Half, Outcome, Part, Report, SourceKind};
 
 /// A report is whole: a grade within bounds or a reason why there is none.
 pub(crate) fn assert_sound(report: &Report) {
@@ -97,6 +97,11 @@ fn assert_sum(grade: &Grade) {
             "{criterion:?}"
         );
         assert!(criterion.high <= criterion.weight, "{criterion:?}");
+        let has = |kind| criterion.sources.iter().any(|s| s.kind == kind);
+        assert!(
+            !(has(SourceKind::Law) && has(SourceKind::Advice)),
+            "{criterion:?}"
+        );
         assert!(
             !criterion.observed.is_empty() && !criterion.sources.is_empty(),
             "{criterion:?}"

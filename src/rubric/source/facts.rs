@@ -22,6 +22,7 @@ pub(super) fn compile_facts(
                 text: fact.text.clone(),
                 set: lexicon.set(file, [&fact.patterns])?,
                 source: fact.source.clone(),
+                law: fact.law,
                 checked: fact.checked,
                 check_again_by: date(file, &fact.id, &fact.check_again_by)?,
                 value: value

@@ -184,11 +184,18 @@ pub struct FactTable {
     pub text: Text,
     pub patterns: Patterns,
     pub source: String,
+    /// Is the source an act or decree?
+    #[serde(default = "yes")]
+    pub law: bool,
     pub checked: bool,
     pub version: Option<String>,
     pub check_again_by: String,
     pub note: Option<String>,
     pub value: Option<ValueTable>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// The amount, term, share or age of a fact, read where `about` or `heading` says that it is this fact.
