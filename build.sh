@@ -165,7 +165,8 @@ usage: ./build.sh COMMAND
   extension  builds dist/chrome and dist/firefox
   package    builds the zip files for the stores
   accuracy   holds the engine against labelled pages, when they are there
-  bench      measures the engine in WebAssembly against the bare parse of the same page, in one run
+  bench      measures the engine in WebAssembly against the bare parse of the same page, in one run, and counts
+             the instructions of each stage (with valgrind)
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
   screenshots
              makes pictures of every state of the popup, in both languages, light and dark, narrow and wide, in
@@ -335,6 +336,13 @@ bench() {
     step "engine with the bare parse beside it" bench_engine
     step "pages to measure" bench_pages
     node tests/bench/ratio.mjs out/bench out/bench/50-kB.{html,snapshot} out/bench/300-kB.{html,snapshot} out/bench/1000-kB.{html,snapshot}
+    if have valgrind; then
+        step "stages as a program" cargo build --locked --release --features bench --example stages
+        node tests/bench/instructions.mjs "${CARGO_TARGET_DIR:-target}/release/examples/stages" out/bench \
+            out/bench/{50,300,1000}-kB.{html,snapshot}
+    else
+        say "instructions per stage are not counted: valgrind is missing."
+    fi
 }
 
 # shellcheck source=tests/proof/commands.sh

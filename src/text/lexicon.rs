@@ -128,21 +128,29 @@ impl Reading {
 }
 
 /// The words of a text while it is read.
-#[derive(Clone, Copy)]
 struct Words<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    /// Per token: the symbols that it stands for.
-    meanings: &'t [Meaning],
-    /// The symbols that the meanings refer to.
+    /// The same words as patterns see them.
+    places: &'t [Place],
+    /// The symbols that the places refer to.
     symbols: &'t [u16],
-    /// Per token: the masks of it and of all words after it in its sentence together.
-    rest: &'t [u64],
+}
+
+/// A word of the page as patterns see it.
+#[derive(Clone, Copy)]
+struct Place {
+    /// What the word stands for.
+    meaning: Meaning,
+    /// The masks of this word and of all words after it in its sentence together.
+    rest: u64,
+    /// First of a sentence.
+    sentence: bool,
 }
 
 impl Words<'_> {
     fn symbols(&self, at: usize) -> &[u16] {
-        let Meaning { from, count, .. } = self.meanings[at];
+        let Meaning { from, count, .. } = self.places[at].meaning;
         &self.symbols[from as usize..from as usize + usize::from(count)]
     }
 }
@@ -356,38 +364,37 @@ impl Lexicon {
     /// Splits a text into tokens and finds all patterns.
     pub fn read(&self, text: &str) -> Reading {
         let mut tokens = Vec::with_capacity(text.len() / 6);
-        let mut meanings = Vec::with_capacity(text.len() / 6);
+        let mut places = Vec::with_capacity(text.len() / 6);
         let mut symbols = Vec::new();
         let mut known = Memory::new(text);
         let mut folded = String::with_capacity(32);
         for run in Runs::new(text) {
             if let Some(meaning) = known.get(&run) {
                 tokens.push(token(&run.word(meaning.number)));
-                meanings.push(meaning);
+                places.push(Place::new(meaning, run.sentence));
                 continue;
             }
             let before = tokens.len();
             run.each_word(text, &mut folded, &mut |word, folded| {
                 let meaning = self.meaning(word, folded, &mut symbols);
                 tokens.push(token(&word));
-                meanings.push(meaning);
+                places.push(Place::new(meaning, word.sentence));
             });
             if tokens.len() == before + 1 {
-                known.put(&run, meanings[before]);
+                known.put(&run, places[before].meaning);
             }
         }
-        let rest = rest_of_sentences(&tokens, &meanings);
+        add_rests(&mut places);
         let words = Words {
             text,
             tokens: &tokens,
-            meanings: &meanings,
+            places: &places,
             symbols: &symbols,
-            rest: &rest,
         };
         let mut hits = Vec::with_capacity(tokens.len() / 2);
-        for (at, meaning) in meanings.iter().enumerate() {
-            if meaning.mask != 0 {
-                self.match_at(words, at, &mut hits);
+        for (at, place) in places.iter().enumerate() {
+            if place.meaning.mask != 0 {
+                self.match_at(&words, at, &mut hits);
             }
         }
         Reading::new(tokens, hits)
@@ -521,12 +528,12 @@ impl Lexicon {
     }
 
     /// Finds the patterns that start at a token.
-    fn match_at(&self, words: Words<'_>, at: usize, hits: &mut Vec<Hit>) {
-        let Meaning { whole, number, .. } = words.meanings[at];
+    fn match_at(&self, words: &Words<'_>, at: usize, hits: &mut Vec<Hit>) {
+        let Meaning { whole, number, .. } = words.places[at].meaning;
         // Nothing may follow the last word of a sentence.
-        let after = words.tokens.get(at + 1).filter(|next| !next.sentence);
-        let next = after.map_or(0, |_| words.meanings[at + 1].mask | ANY_WORD);
-        let rest = after.map_or(0, |_| words.rest[at + 1]);
+        let after = words.places.get(at + 1).filter(|next| !next.sentence);
+        let next = after.map_or(0, |after| after.meaning.mask | ANY_WORD);
+        let rest = after.map_or(0, |after| after.rest);
         let symbols = words.symbols(at);
         let number = number.then_some(&NUMBER_FIRST);
         for (i, &symbol) in symbols.iter().chain(number).enumerate() {
@@ -563,7 +570,14 @@ impl Lexicon {
         }
     }
 
-    fn try_entry(&self, words: Words<'_>, at: usize, entry: u32, whole: bool, hits: &mut Vec<Hit>) {
+    fn try_entry(
+        &self,
+        words: &Words<'_>,
+        at: usize,
+        entry: u32,
+        whole: bool,
+        hits: &mut Vec<Hit>,
+    ) {
         let entry = self.data.entries[entry as usize];
         if entry.exact != 0 {
             let token = words.tokens[at];
@@ -584,14 +598,14 @@ impl Lexicon {
     }
 
     /// The longest way to go on from a node: first token after it, and whether it has a gap.
-    fn longest(&self, words: Words<'_>, at: usize, node: u32) -> Option<(usize, bool)> {
+    fn longest(&self, words: &Words<'_>, at: usize, node: u32) -> Option<(usize, bool)> {
         let branch = self.branches[node as usize];
         let mut best = branch.accept.then_some((at, false));
-        let token = words.tokens.get(at).filter(|token| !token.sentence);
-        let Some(token) = token.filter(|_| branch.lasts & words.rest[at] != 0) else {
+        let place = words.places.get(at).filter(|place| !place.sentence);
+        let Some(place) = place.filter(|place| branch.lasts & place.rest != 0) else {
             return best;
         };
-        let mask = words.meanings[at].mask;
+        let mask = place.meaning.mask;
         if branch.follows & (mask | ANY_WORD) == 0 {
             return best;
         }
@@ -604,7 +618,7 @@ impl Lexicon {
                 {
                     self.longest(words, at + 1, next)
                 }
-                Item::Number if token.number => self.longest(words, at + 1, next),
+                Item::Number if place.meaning.number => self.longest(words, at + 1, next),
                 Item::Symbol(_) | Item::Number => None,
             };
             if found.map(|f| f.0) > best.map(|b| b.0) {
@@ -615,14 +629,20 @@ impl Lexicon {
     }
 
     /// The nearest place within the gap from which the rest matches.
-    fn after_gap(&self, words: Words<'_>, at: usize, node: u32) -> Option<usize> {
+    fn after_gap(&self, words: &Words<'_>, at: usize, node: u32) -> Option<usize> {
         let branch = &self.branches[node as usize];
-        let far = (at + GAP + 1).min(words.tokens.len());
-        let same_sentence = (at..far).take_while(|&i| !words.tokens[i].sentence);
-        let mut ends = same_sentence
-            .filter(|&i| branch.follows & words.meanings[i].mask != 0)
-            .filter_map(|next| self.longest(words, next, node));
-        ends.next().map(|(end, _)| end)
+        let far = (at + GAP + 1).min(words.places.len());
+        for (next, place) in words.places[..far].iter().enumerate().skip(at) {
+            if place.sentence || branch.lasts & place.rest == 0 {
+                break;
+            }
+            if branch.follows & place.meaning.mask != 0
+                && let Some((end, _)) = self.longest(words, next, node)
+            {
+                return Some(end);
+            }
+        }
+        None
     }
 }
 
@@ -676,18 +696,25 @@ fn token(word: &RawWord) -> Token {
     }
 }
 
-/// Per token: the masks of it and of all words after it in its sentence together.
-fn rest_of_sentences(tokens: &[Token], meanings: &[Meaning]) -> Vec<u64> {
-    let mut rest = vec![0; tokens.len()];
-    let mut after = 0;
-    for (i, token) in tokens.iter().enumerate().rev() {
-        after |= meanings[i].mask;
-        rest[i] = after;
-        if token.sentence {
-            after = 0;
+impl Place {
+    fn new(meaning: Meaning, sentence: bool) -> Self {
+        Self {
+            meaning,
+            rest: 0,
+            sentence,
         }
     }
-    rest
+}
+
+fn add_rests(places: &mut [Place]) {
+    let mut rest = 0;
+    for place in places.iter_mut().rev() {
+        rest |= place.meaning.mask;
+        place.rest = rest;
+        if place.sentence {
+            rest = 0;
+        }
+    }
 }
 
 /// Bit of [`Branch::follows`] for a gap, which any word may fill.

@@ -85,6 +85,7 @@ impl Run {
     }
 
     /// The run as one word.
+    #[inline]
     pub fn word(&self, number: bool) -> RawWord {
         RawWord {
             start: self.start as u32,
@@ -340,6 +341,7 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
     end
 }
 
+#[inline]
 fn skip_possessive(text: &str, end: usize) -> usize {
     let bytes = &text.as_bytes()[end..];
     let apostrophe = match bytes {
