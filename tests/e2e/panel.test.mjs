@@ -288,6 +288,62 @@ describe("the side panel", () => {
     assert.ok(!(await kept()).some((key) => key.endsWith("/editable.html")));
   });
 
+  test("a remark about a sentence that is being written waits until it is finished", async () => {
+    await open("/editable.html");
+    await page.click("#inhoud");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("End");
+    await page.keyboard.up("Control");
+    const before = await updatedAt(panel);
+    await page.keyboard.type(" Dit staat in de Wet werk en bijstand (WWB).");
+    await updateAfter(panel, before);
+    await settled(panel);
+    const remark = '[data-task^="outdated/"]';
+    assert.equal(await panel.$(remark), null, "a remark in the middle of a sentence");
+    await panel.waitForSelector(remark, { timeout: 8_000 });
+  });
+
+  test("an empty field, and a text about something else, say what is still to come", async () => {
+    await open("/editable.html");
+    await page.evaluate(() => {
+      document.querySelector("#titel").value = "";
+      document.querySelector("#inhoud").replaceChildren();
+    });
+    await panel.waitForSelector('[data-refusal="empty"]');
+    await page.click("#inhoud");
+    await page.keyboard.type("Schil de appels en snijd ze in stukjes. Meng de bloem met de boter.");
+    await panel.waitForSelector('[data-refusal="not_social"]');
+    await page.click("#titel");
+    await page.keyboard.type("Hulp bij schulden");
+    await page.click("#inhoud");
+    await page.keyboard.type(" Schuldhulpverlening is gratis.");
+    await panel.waitForSelector("#grade");
+  });
+
+  test("what was set aside can be saved as a file", async () => {
+    await open("/tiptap.html");
+    const row = '[data-task="element/geen-reactie"]';
+    await panel.click(`${row} summary`);
+    await (await panel.waitForSelector(`${row} [data-reason="wrong"]`)).click();
+    await panel.waitForSelector("#dismissed");
+    await panel.click("#dismissed > summary");
+    await panel.evaluate(() => {
+      URL.createObjectURL = (blob) => {
+        globalThis.saved = blob;
+        return "#";
+      };
+    });
+    await (await panel.waitForSelector("#export-dismissed")).click();
+    const file = await panel.waitForFunction(async () => globalThis.saved && (await globalThis.saved.text()));
+    const { version, sites } = JSON.parse(await file.jsonValue());
+    assert.equal(version, 1);
+    const [{ site, dismissed }] = sites;
+    assert.equal(site, cms.url);
+    assert.ok(dismissed.some(({ id, reason }) => id === "element/geen-reactie" && reason === "wrong"));
+    await panel.click("#dismissed .button-link, #dismissed .link-button");
+    await panel.waitForSelector(row);
+  });
+
   test("a screen reader hears of a change once it is quiet", async () => {
     await open("/editable.html");
     await panel.waitForFunction(() => document.querySelector('body > [role="status"]').textContent !== "");

@@ -1,6 +1,7 @@
 import type { Slot } from "../editor/protocol";
+import type { RefusalKind } from "../gen/types/RefusalKind";
 import type { Report } from "../gen/types/Report";
-import { t } from "../i18n";
+import { type Key, t } from "../i18n";
 import { Pointable, ShowProvider } from "../ui/actions";
 import { Criteria } from "../ui/editor/Criteria";
 import { Facts, PresentElements, Topics } from "../ui/editor/Found";
@@ -30,7 +31,7 @@ export function Result({ slot, outcome }: Props) {
           <p>{t(`failed_${outcome.failure}`)}</p>
         </Notice>
       )}
-      {report.grade === null ? <NoGrade report={report} /> : <Graded slot={slot} outcome={outcome} />}
+      {report.grade === null ? <NoGrade slot={slot} report={report} /> : <Graded slot={slot} outcome={outcome} />}
       <Limits limits={report.limits} />
       <div class="sections">
         <WorkList slot={slot} />
@@ -90,13 +91,20 @@ function FieldNote({ report }: { readonly report: Report }) {
   );
 }
 
-function NoGrade({ report }: { readonly report: Report }) {
+/** Why there is no grade; for a text that is being written, what is still to come. */
+function NoGrade({ slot, report }: { readonly slot: Slot; readonly report: Report }) {
   const { refusal } = report;
+  const own = slot === "field" ? fieldRefusal(refusal?.kind) : null;
   return (
     <section class="no-grade" data-refusal={refusal?.kind}>
-      <h1 class="no-grade-title">{t("noGrade")}</h1>
-      {refusal !== null && <p>{refusal.text}</p>}
+      <h1 class="no-grade-title">{t(slot === "field" ? "panelNoGradeField" : "noGrade")}</h1>
+      {refusal !== null && <p>{own === null ? refusal.text : t(own)}</p>}
       {refusal?.nearestTopicName && <p>{t("nearestTopic", refusal.nearestTopicName)}</p>}
     </section>
   );
+}
+
+function fieldRefusal(kind: RefusalKind | undefined): Key | null {
+  if (kind === "empty") return "panelFieldEmpty";
+  return kind === "not_social" ? "panelFieldNotSocial" : null;
 }

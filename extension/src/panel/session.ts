@@ -514,7 +514,7 @@ export class PanelSession {
       const grade = state.outcomes.value[this.#workSlot]?.report.grade;
       const text =
         grade === null || grade === undefined
-          ? t("noGrade")
+          ? t(this.#workSlot === "field" ? "panelNoGradeField" : "noGrade")
           : t("announceGrade", gradeText(grade.overall.tenths, language()), grade.labelText);
       state.announcement.value = text;
     }, QUIET);
