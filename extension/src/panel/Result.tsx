@@ -4,7 +4,7 @@ import type { Report } from "../gen/types/Report";
 import { type Key, t } from "../i18n";
 import { Pointable, ShowProvider } from "../ui/actions";
 import { Criteria } from "../ui/editor/Criteria";
-import { Facts, PresentElements, Topics } from "../ui/editor/Found";
+import { Facts, Outdated, PresentElements, Topics } from "../ui/editor/Found";
 import { GradeCard } from "../ui/editor/GradeCard";
 import { Services } from "../ui/editor/Services";
 import { Limits, Notice } from "../ui/Notice";
@@ -36,6 +36,7 @@ export function Result({ slot, outcome }: Props) {
       <div class="sections">
         <WorkList slot={slot} />
         <Dismissed />
+        <Outdated outdated={state.outdated.value} />
         <Services services={report.services} />
         <Topics topics={report.topics} />
         <PresentElements elements={report.elements} />

@@ -33,7 +33,7 @@ import {
 import { Records } from "./records";
 import { askSite, dropSite } from "./sites";
 import * as state from "./state";
-import { itemsOf, mergeWork, type WorkItem } from "./work";
+import { itemsOf, mergeWork, showable, type WorkItem } from "./work";
 import { snapshotOf } from "./written";
 
 /** Remarks about a paragraph that is being written come this long after the last change in it (milliseconds). */
@@ -500,7 +500,9 @@ export class PanelSession {
       dismissed: new Set(state.dismissed.value.map(({ id }) => id)),
     });
     state.work.value = merged.rows;
-    if (merged.waiting) this.#grace = setTimeout(() => this.#updateWork([]), GRACE);
+    state.outdated.value = showable(state.outdated.value, report.outdated, new Set(busy));
+    const waiting = merged.waiting || state.outdated.value.length < report.outdated.length;
+    if (waiting) this.#grace = setTimeout(() => this.#updateWork([]), GRACE);
   }
 
   #announceSoon(news: boolean): void {
@@ -532,6 +534,7 @@ export class PanelSession {
   #forgetWork(): void {
     clearTimeout(this.#grace);
     state.work.value = [];
+    state.outdated.value = [];
     state.history.value = [];
     pointed.value = null;
   }

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import type { Closed } from "../app/state";
 import type { FieldKind, Slot } from "../editor/protocol";
 import type { EngineFailure } from "../engine";
+import type { OutdatedFinding } from "../gen/types/OutdatedFinding";
 import type { Report } from "../gen/types/Report";
 import type { Dismissal } from "./dismissals";
 import type { PastGrade } from "./grades";
@@ -70,6 +71,8 @@ export const stale = signal(false);
 export const paused = signal(false);
 /** The user is pointing at a field; the label of the one under the pointer. */
 export const picking = signal<{ readonly over: string | null } | null>(null);
+/** What is out of date in the text, without remarks that can still wait. */
+export const outdated = signal<readonly OutdatedFinding[]>([]);
 export const work = signal<readonly WorkRow[]>([]);
 export const dismissed = signal<readonly Dismissal[]>([]);
 export const history = signal<readonly PastGrade[]>([]);

@@ -1,6 +1,7 @@
 /** The work list: what to do, best value first, and what has been done since. Pure: nothing here knows the screen. */
 
 import type { Evidence } from "../gen/types/Evidence";
+import type { OutdatedFinding } from "../gen/types/OutdatedFinding";
 import type { Report } from "../gen/types/Report";
 import type { Task } from "../gen/types/Task";
 
@@ -88,4 +89,15 @@ export function mergeWork(before: readonly WorkRow[], items: readonly WorkItem[]
 function insert(rows: WorkRow[], row: WorkRow): void {
   const at = rows.findIndex(({ item }) => byValue(row.item, item) < 0);
   rows.splice(at < 0 ? rows.length : at, 0, row);
+}
+
+/** Findings that may be shown now: a new one about words that are being written waits; one that was shown stays. */
+export function showable(
+  before: readonly OutdatedFinding[],
+  now: readonly OutdatedFinding[],
+  busy: ReadonlySet<number>,
+): readonly OutdatedFinding[] {
+  const key = ({ topic, term }: OutdatedFinding): string => `${topic}/${term}`;
+  const shown = new Set(before.map(key));
+  return now.filter((one) => shown.has(key(one)) || !busy.has(one.evidence.node ?? -1));
 }
