@@ -31,7 +31,11 @@ export function Result({ slot, outcome }: Props) {
           <p>{t(`failed_${outcome.failure}`)}</p>
         </Notice>
       )}
-      {report.grade === null ? <NoGrade slot={slot} report={report} /> : <Graded slot={slot} outcome={outcome} />}
+      {report.grade === null ? (
+        <NoGrade slot={slot} report={report} />
+      ) : (
+        <Graded slot={slot} outcome={outcome} />
+      )}
       <Limits limits={report.limits} />
       <div class="sections">
         <WorkList slot={slot} />
