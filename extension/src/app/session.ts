@@ -143,15 +143,7 @@ export class Session {
   }
 
   #options(): Options {
-    const topics = settings.value.notApplicable;
-    return {
-      language: language(),
-      today: today(),
-      ...(scope.value === null ? {} : { scope: scope.value }),
-      ...(topics.length === 0
-        ? {}
-        : { notApplicable: topics.map((id) => ({ id: `topic/${id}`, reason: t("notApplicableReason") })) }),
-    };
+    return { ...optionsOfUser(), ...(scope.value === null ? {} : { scope: scope.value }) };
   }
 
   /** Housekeeping that the grade on the screen does not wait for; without it only comfort is lost. */
@@ -174,6 +166,18 @@ export class Session {
     if (view.value.kind === "report") changed.value = true;
     pointed.value = null;
   }
+}
+
+/** What the engine has to know of the user and of the day, whatever page it is about. */
+export function optionsOfUser(): Options {
+  const topics = settings.value.notApplicable;
+  return {
+    language: language(),
+    today: today(),
+    ...(topics.length === 0
+      ? {}
+      : { notApplicable: topics.map((id) => ({ id: `topic/${id}`, reason: t("notApplicableReason") })) }),
+  };
 }
 
 /** Keeps a choice, here and for the next time. */

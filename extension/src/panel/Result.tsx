@@ -62,6 +62,7 @@ export function Pointing({ slot, outcome, children }: PointingProps) {
   const actions = {
     show: (...[evidence, key]: [Parameters<typeof commands.show>[0], string]) =>
       commands.show(evidence, key, slot),
+    copy: commands.copy,
   };
   const canPoint = outcome.canPoint && outcome.failure === null && !state.stale.value;
   return (

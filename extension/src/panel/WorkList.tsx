@@ -1,7 +1,10 @@
 import { useId, useState } from "preact/hooks";
+import { adviceFor } from "../app/advice";
+import { advice } from "../app/state";
 import type { Slot } from "../editor/protocol";
-import { gradeText } from "../format";
-import { type Key, language, t } from "../i18n";
+import { type Key, t } from "../i18n";
+import { Advice } from "../ui/editor/Finding";
+import { gainText, workText } from "../ui/editor/Tasks";
 import { Place } from "../ui/Place";
 import { Section } from "../ui/Section";
 import { useCommands } from "./actions";
@@ -38,10 +41,17 @@ export function WorkList({ slot }: { readonly slot: Slot }) {
 
 function Row({ row, slot }: { readonly row: WorkRow; readonly slot: Slot }) {
   const { item, done } = row;
+  const commands = useCommands();
   const [opened, setOpened] = useState(false);
   return (
     <li class={done ? "task task-done" : "task"} data-task={item.id} data-done={done}>
-      <details class="task-details" onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <details
+        class="task-details"
+        onToggle={(event) => {
+          setOpened(event.currentTarget.open);
+          commands.loadAdvice();
+        }}
+      >
         <summary class="task-summary">
           <span class="task-box" aria-hidden="true">
             {done ? "✓" : ""}
@@ -54,6 +64,7 @@ function Row({ row, slot }: { readonly row: WorkRow; readonly slot: Slot }) {
         {opened && (
           <div class="task-body">
             {item.evidence !== null && <Place evidence={item.evidence} id={`${slot}/${item.id}`} />}
+            {!done && <Ready item={item} slot={slot} />}
             {!done && <SetAside row={row} />}
           </div>
         )}
@@ -64,13 +75,17 @@ function Row({ row, slot }: { readonly row: WorkRow; readonly slot: Slot }) {
 
 /** What it brings, how long it takes, and who does it. */
 function Worth({ item }: { readonly item: WorkItem }) {
-  const gain = item.gain > 0 ? `+${gradeText(item.gain, language())}` : t("panelLittle");
   return (
     <>
-      <span class="task-gain">{gain}</span> · {t("panelMinutes", String(item.minutes))} ·{" "}
-      {t(`panelOwner_${item.owner}`)}
+      <span class="task-gain">{gainText(item)}</span> · {workText(item)}
     </>
   );
+}
+
+/** The paragraph that is ready to be put on the page. The panel itself never writes it there. */
+function Ready({ item, slot }: { readonly item: WorkItem; readonly slot: Slot }) {
+  const text = adviceFor(advice.value, item.textKey, item.topic);
+  return text === null ? null : <Advice id={`${slot}/${item.id}`} advice={text} />;
 }
 
 function SetAside({ row: { item } }: { readonly row: WorkRow }) {

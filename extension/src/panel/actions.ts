@@ -16,6 +16,9 @@ export interface PanelActions {
   findTabs(): void;
   pick(on: boolean): void;
   refresh(): void;
+  /** Asks for the ready texts. */
+  loadAdvice(): void;
+  copy(text: string): Promise<boolean>;
   show(evidence: Evidence, key: string, slot: Slot): void;
   dismiss(item: WorkItem, reason: DismissReason, wholeSite: boolean): void;
   restore(one: Dismissal): void;

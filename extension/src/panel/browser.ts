@@ -204,11 +204,6 @@ export function saveFile(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Puts a text on the clipboard. */
-export function copyText(text: string): Promise<void> {
-  return navigator.clipboard.writeText(text);
-}
-
 /** The origin of a web page, or null for anything else. */
 export function originOf(address: string): string | null {
   try {

@@ -2,9 +2,12 @@
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { readAdvice } from "../app/advice";
+import { readSettings } from "../app/session";
+import { advice, settings } from "../app/state";
 import { Engine } from "../engine";
-import { startWorker } from "../ext";
-import { language, t } from "../i18n";
+import { copyText, startWorker } from "../ext";
+import { language, speak, t } from "../i18n";
 import { Commands, type PanelActions } from "./actions";
 import { saveFile } from "./browser";
 import { exportDismissed } from "./dismissals";
@@ -13,11 +16,10 @@ import { Panel } from "./Panel";
 import { PanelSession } from "./session";
 import { outcomes } from "./state";
 
-document.documentElement.lang = language();
-document.title = t("panelTitle");
-
+// The choices of the user come first: the language of the panel, and topics that the municipality does not have.
+const ready = readSettings().then(() => speak(settings.value.language));
 const session = new PanelSession(new Engine(startWorker));
-void session.open();
+void ready.then(() => session.open());
 void prune().catch(() => undefined);
 
 const actions: PanelActions = {
@@ -27,6 +29,10 @@ const actions: PanelActions = {
   findTabs: () => void session.findTabs(),
   pick: (on) => session.pick(on),
   refresh: () => session.refresh(),
+  loadAdvice: async () => {
+    advice.value ??= await readAdvice(language()).catch(() => null);
+  },
+  copy: copyText,
   show: (evidence, key, slot) => void session.show(evidence, key, slot),
   dismiss: (item, reason, wholeSite) => void session.dismiss(item, reason, wholeSite),
   restore: (one) => void session.restore(one),
@@ -37,12 +43,16 @@ const actions: PanelActions = {
   openFrame: (origin) => void session.openFrame(origin),
 };
 
-render(
-  <Commands.Provider value={actions}>
-    <Panel />
-  </Commands.Provider>,
-  document.body,
-);
+void ready.then(() => {
+  document.documentElement.lang = language();
+  document.title = t("panelTitle");
+  render(
+    <Commands.Provider value={actions}>
+      <Panel />
+    </Commands.Provider>,
+    document.body,
+  );
+});
 
 // For measuring: what the page's own thread did for us, and which update is on the screen, and since when.
 effect(() => {

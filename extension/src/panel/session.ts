@@ -2,11 +2,13 @@
 
 import { whyNoPage, whyRefused } from "../app/closed";
 import { nodesOf } from "../app/places";
+import { optionsOfUser } from "../app/session";
 import { pointed } from "../app/state";
 import type { FromPage, PlacesMessage, ReadingMessage, Slot } from "../editor/protocol";
 import type { Engine } from "../engine";
 import { gradeText } from "../format";
 import type { Evidence } from "../gen/types/Evidence";
+import type { Options } from "../gen/types/Options";
 import { language, t } from "../i18n";
 import {
   connect,
@@ -410,7 +412,7 @@ export class PanelSession {
     const question = {
       snapshot: message.snapshot ?? snapshotOf(message.written ?? "", message.title),
       address: message.address,
-      options: { language: language(), fragment: slot === "field", ...this.#records.choices },
+      options: this.#options(slot),
     };
     const target = `${link.frame}/${message.target ?? ""}`;
     this.#last[slot] = { question, link, message, target };
@@ -418,13 +420,19 @@ export class PanelSession {
     await this.#ask(slot, this.#last[slot]);
   }
 
+  #options(slot: Slot): Options {
+    const user = optionsOfUser();
+    const { notApplicable, rejected } = this.#records.choices;
+    const all = [...(user.notApplicable ?? []), ...notApplicable];
+    return { ...user, fragment: slot === "field", notApplicable: all, rejected };
+  }
+
   /** Judges what was read last once more: the user has set something aside or taken it back. */
   async #judgeAgain(): Promise<void> {
     for (const slot of ["field", "page"] as const) {
       const last = this.#last[slot];
       if (last === null) continue;
-      const options = { ...last.question.options, ...this.#records.choices };
-      this.#last[slot] = { ...last, question: { ...last.question, options } };
+      this.#last[slot] = { ...last, question: { ...last.question, options: this.#options(slot) } };
       await this.#ask(slot, this.#last[slot]);
     }
   }

@@ -7,10 +7,12 @@ import type { Evidence } from "../gen/types/Evidence";
 import type { FoundTopic } from "../gen/types/FoundTopic";
 import type { Report } from "../gen/types/Report";
 
-/** Showing on the page: all that the parts of a report ask of the window that they are in. */
+/** All that the parts of a report ask of the window that they are in. */
 export interface Shows {
   /** Scrolls the page to a finding. `key` identifies the button. */
   show(evidence: Evidence, key: string): void;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<boolean>;
 }
 
 /** The things behind the buttons of the popup. */
@@ -35,8 +37,6 @@ export interface Actions extends Shows {
   search(query: string): Promise<readonly FoundTopic[]>;
   /** Where a place on the page links to, or null. */
   linkOf(evidence: readonly Evidence[]): Promise<string | null>;
-  /** Puts a text on the clipboard. */
-  copy(text: string): Promise<boolean>;
   /** Opens a report to print or keep. */
   print(report: Report): void;
 }
@@ -44,7 +44,7 @@ export interface Actions extends Shows {
 const ShowContext = createContext<Shows | null>(null);
 const Context = createContext<Actions | null>(null);
 
-/** Lets the parts of a report below it show things on the page. */
+/** Lets the parts of a report below it show things on the page and copy texts. */
 export const ShowProvider = ShowContext.Provider;
 
 /** Gives all actions to everything below. */
@@ -55,7 +55,7 @@ export function useActions(): Actions {
   return given(useContext(Context));
 }
 
-/** Showing on the page, in the popup or in another window. */
+/** What the parts of a report may ask, in the popup or in another window. */
 export function useShow(): Shows {
   const [own, all] = [useContext(ShowContext), useContext(Context)];
   return given(own ?? all);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { say } from "../Announcer";
-import { useActions } from "../actions";
+import { useShow } from "../actions";
 import { Label } from "../Button";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Copies a text and says whether that worked. */
 export function CopyButton({ id, text, label, name }: Props) {
-  const actions = useActions();
+  const actions = useShow();
   const [done, setDone] = useState<boolean | null>(null);
   const copy = async (): Promise<void> => {
     const copied = await actions.copy(typeof text === "string" ? text : text());

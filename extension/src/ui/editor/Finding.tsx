@@ -82,7 +82,7 @@ function Body({ id, outcome, sources = [], evidence = null, task, children }: Pr
 }
 
 /** What to do, and a text that is ready to be put on the page. */
-function Advice({ id, advice }: { readonly id: string; readonly advice: AdviceText }) {
+export function Advice({ id, advice }: { readonly id: string; readonly advice: AdviceText }) {
   return (
     <div class="advice">
       <p class="advice-task">{advice.task}</p>

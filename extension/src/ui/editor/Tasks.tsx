@@ -84,7 +84,7 @@ function TaskRow({ task, grade, group }: RowProps) {
 }
 
 /** How much work it is, for whom: minutes, or hours when there are many. */
-function workText({ minutes, owner }: Task): string {
+export function workText({ minutes, owner }: Pick<Task, "minutes" | "owner">): string {
   const who = t(`owner_${owner}`);
   return minutes < 60
     ? t("taskMinutes", String(minutes), who)
@@ -92,6 +92,6 @@ function workText({ minutes, owner }: Task): string {
 }
 
 /** What a task adds to the grade; less than a tenth is not nothing. */
-function gainText({ gain }: Task): string {
+export function gainText({ gain }: Pick<Task, "gain">): string {
   return gain === 0 ? t("gainLittle") : t("gain", gradeText(gain, language()));
 }
