@@ -36,7 +36,7 @@ export interface Patience {
   readonly audit: number;
 }
 
-const PATIENCE: Patience = { start: 15_000, audit: 2_000 };
+const PATIENCE: Patience = { start: 15_000, audit: 1_300 };
 
 interface Question {
   readonly message: Message & { readonly kind: "audit" };

@@ -13,6 +13,7 @@ use crate::report::{
 };
 use crate::rubric::model::{Service, Topic};
 use crate::score;
+use crate::text::{clean, safe};
 
 /// Fewest characters of text that can be judged.
 const FEWEST_TEXT: usize = 20;
@@ -165,11 +166,11 @@ fn summary(
     let page = context.page;
     let language = page.meta.lang.as_deref().map(|lang| {
         let primary = lang.split(['-', '_']).next().unwrap_or_default();
-        primary.chars().take(8).collect::<String>()
+        safe(primary).take(8).collect::<String>()
     });
     let address = page.has_address.then(|| {
         let whole = page.address.to_string();
-        whole.split('#').next().unwrap_or_default().to_owned()
+        clean(whole.split('#').next().unwrap_or_default())
     });
     PageSummary {
         address,

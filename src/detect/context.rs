@@ -9,8 +9,8 @@ use super::topic_hits::{TopicHit, topic_hits};
 use crate::page::{Block, Page};
 use crate::report::Evidence;
 use crate::rubric::model::{Rubric, SetId};
-use crate::text::Reading;
 use crate::text::dates::Date;
+use crate::text::{Reading, safe};
 use crate::{Engine, Options};
 
 /// Longest quote in evidence, in characters.
@@ -228,13 +228,18 @@ fn split(reading: &Reading, block: usize, range: &Range<u32>, out: &mut Vec<Sent
     }
 }
 
-/// Cuts a text at a word, within the length of a quote.
+/// Cuts a text at a word, within the length of a quote, and takes out what must not be shown. Every text of a page
+/// goes through here on its way into a report.
 pub(crate) fn shorten(text: &str) -> String {
-    let text = text.trim();
-    if text.len() <= LONGEST_QUOTE || text.chars().count() <= LONGEST_QUOTE {
-        return text.replace('\n', " ");
+    let mut cut: String = safe(text.trim()).take(LONGEST_QUOTE + 1).collect();
+    if let Some((last, _)) = cut.char_indices().nth(LONGEST_QUOTE) {
+        let before = cut[..last]
+            .char_indices()
+            .next_back()
+            .map_or(0, |(at, _)| at);
+        let end = cut[..before].rfind(' ').unwrap_or(before);
+        cut.truncate(end);
+        cut.push('…');
     }
-    let cut: String = text.chars().take(LONGEST_QUOTE - 1).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].replace('\n', " "))
+    cut
 }

@@ -1,6 +1,6 @@
 //! Information elements of a product page: the fields of the SDG, found by heading, words or facts.
 
-use super::Context;
+use super::context::{Context, shorten};
 use crate::page::{Block, BlockKind, Region};
 use crate::report::{ElementFinding, Evidence, Outcome, PageType, ServiceFinding};
 use crate::rubric::model::{Element, ElementFact};
@@ -133,7 +133,7 @@ fn fact_evidence(
                     .find_map(|n| context.page.meta.get(n).map(str::to_owned))
             })?;
             Some(Evidence {
-                quote: modified,
+                quote: shorten(&modified),
                 node: None,
                 section: None,
                 rule: String::new(),

@@ -1,6 +1,6 @@
 //! What kind of page it is. Each decision names the signals that it rests on.
 
-use super::Context;
+use super::context::{Context, shorten};
 use super::topics::Topics;
 use crate::page::{BlockKind, Link, LinkKind};
 use crate::report::{PageType, Publisher, PublisherKind, Reason};
@@ -65,7 +65,7 @@ impl Signals<'_, '_> {
         let mut because = |rule: &str, seen: String| {
             reasons.push(Reason {
                 rule: rule.to_owned(),
-                seen,
+                seen: shorten(&seen),
             });
         };
         if self.context.options.fragment {

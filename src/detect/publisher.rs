@@ -76,7 +76,7 @@ fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {
     let reason = |rule: &str| {
         vec![Reason {
             rule: rule.to_owned(),
-            seen: host.to_owned(),
+            seen: super::context::shorten(host),
         }]
     };
     let rule = rubric
@@ -167,7 +167,9 @@ fn by_page(context: &Context<'_>) -> Publisher {
     Publisher {
         kind,
         municipality,
-        name: name.or_else(|| (!site.is_empty()).then(|| site.to_owned())),
+        name: (name.as_deref())
+            .or((!site.is_empty()).then_some(site))
+            .map(super::context::shorten),
         reasons,
     }
 }

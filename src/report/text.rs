@@ -11,9 +11,10 @@ mod services;
 mod tally;
 mod words;
 
-pub use canvas::clean;
 pub use explain::render_explanation;
 pub use tally::{Tally, summary};
+
+pub use crate::text::clean;
 
 use canvas::{Canvas, Tone};
 use words::Words;

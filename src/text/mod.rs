@@ -1,5 +1,6 @@
 //! Words, and the one pass that finds all patterns of the rubric in them.
 
+mod clean;
 pub mod dates;
 pub(crate) mod fold;
 mod lexicon;
@@ -7,4 +8,6 @@ pub mod numbers;
 mod table;
 pub(crate) mod words;
 
+pub use clean::clean;
+pub(crate) use clean::safe;
 pub use lexicon::{Hit, Lexicon, Reading, Token};

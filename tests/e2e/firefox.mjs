@@ -190,7 +190,8 @@ class Firefox {
     } catch (error) {
       // Seen once, after a page with a frame of a host that is not there: Firefox can give the failure of that
       // frame as the outcome of the next navigation. A real failure comes back the second time.
-      if (!error.message.includes("Address rejected")) throw error;
+      // A page that still loads frames when it is left can do the same.
+      if (!/Address rejected|NS_BINDING_ABORTED/.test(error.message)) throw error;
       await navigate();
     }
   }
@@ -204,6 +205,11 @@ class Firefox {
     return JSON.parse(
       await this.#evaluate(target, `(async () => JSON.stringify(await (${expression})) ?? "null")()`),
     );
+  }
+
+  /** Does the window of the browser itself still answer? */
+  async windowAnswers() {
+    return (await this.#inBrowser("return document.documentElement.localName;")) === "html";
   }
 
   /** Clicks the toolbar button: the way that gives the extension its permission for the tab. */

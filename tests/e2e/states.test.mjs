@@ -34,7 +34,7 @@ const themes = [
   { id: "schulden", name: "Schulden", topics: [{ id: "schuldhulp", name: "Hulp bij schulden" }] },
 ];
 
-const CLOSED = ["browser", "store", "pdf", "file", "document", "denied", "offline", "unreachable"];
+const CLOSED = ["browser", "store", "pdf", "file", "document", "denied", "offline", "unreachable", "silent"];
 const FAILED = ["timeout", "trap", "start"];
 
 const STATES = {

@@ -53,6 +53,8 @@ fn both_doors_agree_on_what_is_not_walked() {
         "<a href='/formulier/x'><svg><title>DigiD</title></svg></a>",
         "<textarea>Ik wil bijstand aanvragen met DigiD</textarea>",
         "<input type=text value='Bijstand aanvragen'><input type=submit value='Bijstand aanvragen'>",
+        "<a value='Bijstand aanvragen'>Meer</a><button value='Bijstand aanvragen'>Meer</button>",
+        "<input type=text role=button value='Bijstand aanvragen'><input type=SUBMIT value='Bijstand aanvragen'>",
         "<noscript>Bijstand aanvragen</noscript><template><p>Inburgering</p></template>",
         "<math><mi>x</mi></math><style>p{}</style><script>let jeugdhulp = 'jeugdhulp';</script>",
         "<object data='x'><p>Mantelzorg</p></object><select><option>Jeugdhulp</option></select>",

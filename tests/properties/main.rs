@@ -26,7 +26,7 @@ use sound::assert_sound;
 const ADDRESS: &str = "https://www.oeverwoude.example/schulden";
 
 /// Pieces from which pages are made that look like pages, but are not well formed.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 47] = [
     "<!doctype html>",
     "<html lang=nl>",
     "<title>Hulp bij schulden | Gemeente Oeverwoude</title>",
@@ -70,6 +70,9 @@ const PIECES: [&str; 44] = [
     "&amp;&#0;&#x110000;",
     "\u{1}\u{2}\u{3}\u{4}\u{5}",
     "\u{301}\u{ad}\u{200b}",
+    "\u{202e}dnatsjib\u{2066}\u{61c}",
+    "<a value='Aanvragen'>",
+    "<html lang='nl\u{202e}x'>",
     "€ 450 per maand binnen 8 weken ",
 ];
 

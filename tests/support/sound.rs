@@ -1,6 +1,7 @@
 //! What holds for every report, whatever the page. Used by the tests and by fuzzing.
 
 use loketmeter::report::{Grade, GradeValue, Half, Outcome, Part, Report, SourceKind};
+use serde_json::Value;
 
 /// A report is whole: a grade within bounds or a reason why there is none.
 pub(crate) fn assert_sound(report: &Report) {
@@ -40,6 +41,25 @@ pub(crate) fn assert_sound(report: &Report) {
             "a quote of {} characters",
             length(&evidence.quote)
         );
+    }
+    let json = serde_json::to_value(report).unwrap_or_default();
+    assert_shown_safely(&json);
+}
+
+/// No text in a report steers a terminal, turns the direction of reading round or hides, and none is endless.
+fn assert_shown_safely(value: &Value) {
+    let bad = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    match value {
+        Value::String(text) => {
+            assert!(!text.contains(bad), "{text:?} could deceive");
+            assert!(text.len() <= 2_200, "a text of {} bytes", text.len());
+        }
+        Value::Array(values) => values.iter().for_each(assert_shown_safely),
+        Value::Object(fields) => fields.values().for_each(assert_shown_safely),
+        _ => {}
     }
 }
 

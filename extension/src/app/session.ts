@@ -27,12 +27,20 @@ import {
   view,
 } from "./state";
 
+/**
+ * How long the page may take to answer, in milliseconds. A script of the page can keep its thread for as long as it
+ * likes; nobody should look at an empty popup meanwhile.
+ */
+const PAGE_PATIENCE = 1_500;
+
 /** One popup on one tab. */
 export class Session {
   readonly #engine: Engine;
   readonly #ready: Promise<void>;
   #tab: ext.Tab | null = null;
   #page: PageMessage | null = null;
+  /** Counts the times that the page was read, so that a late answer does not replace a newer one. */
+  #turn = 0;
 
   /** `ready` resolves when the choices of the user are known. */
   constructor(engine: Engine, ready: Promise<void> = Promise.resolve()) {
@@ -43,6 +51,7 @@ export class Session {
   /** Reads the page in front and shows what the engine says. */
   async grade(): Promise<void> {
     const before = view.value;
+    this.#turn += 1;
     pointed.value = null;
     view.value = { kind: "loading" };
     const tab = await ext.frontTab();
@@ -115,11 +124,16 @@ export class Session {
   }
 
   async #look(tab: ext.Tab, before: View): Promise<View> {
-    let page: PageMessage;
+    const reading = ext.readPage(tab);
+    let page: PageMessage | null;
     try {
-      page = await ext.readPage(tab);
+      page = await within(reading, PAGE_PATIENCE);
     } catch (refusal) {
       return { kind: "closed", why: whyRefused(tab.address, String(refusal), ext.isOnline()) };
+    }
+    if (page === null) {
+      this.#gradeWhenDone(reading);
+      return { kind: "closed", why: "silent" };
     }
     // For measuring: how long the page's own thread was busy.
     performance.measure("page-thread", { start: 0, duration: page.took });
@@ -127,6 +141,15 @@ export class Session {
     if (noPage !== null) return { kind: "closed", why: noPage };
     this.#page = page;
     return this.#score(tab, page, before);
+  }
+
+  /** The page is busy: looks again when it answers after all. */
+  #gradeWhenDone(reading: Promise<PageMessage>): void {
+    const turn = this.#turn;
+    reading.then(
+      () => (turn === this.#turn ? this.grade() : undefined),
+      () => undefined,
+    );
   }
 
   async #score(tab: ext.Tab, page: PageMessage, before: View): Promise<View> {
@@ -193,6 +216,14 @@ export async function readSettings(): Promise<void> {
   } catch {
     // A browser that refuses its storage is no reason to show nothing.
   }
+}
+
+/** What a promise gives, or null when it takes too long. */
+function within<Value>(promise: Promise<Value>, patience: number): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), patience);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function recall(tab: ext.Tab): Promise<Report | null> {

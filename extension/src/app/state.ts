@@ -9,7 +9,16 @@ import type { ShowResult } from "../messages";
 import { DEFAULTS, type Settings } from "./settings";
 
 /** Why a page cannot be read. */
-export type Closed = "browser" | "store" | "pdf" | "file" | "document" | "denied" | "offline" | "unreachable";
+export type Closed =
+  | "browser"
+  | "store"
+  | "pdf"
+  | "file"
+  | "document"
+  | "denied"
+  | "offline"
+  | "unreachable"
+  | "silent";
 
 /** The one thing on the screen. */
 export type View =

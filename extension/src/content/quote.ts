@@ -5,7 +5,8 @@ import { ownerOf, textOf, texts } from "./dom";
 /** More text than this under one element is not searched; the element as a whole is marked. */
 const LONGEST_SEARCH = 50_000;
 
-const SOFT_HYPHEN = "\u00ad";
+/** What quotes do not have: soft hyphens, and what the engine takes out because it hides or turns text round. */
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * The range of a quote within an element, or of everything in it when the quote is not found literally.
@@ -24,7 +25,7 @@ export function rangeOfQuote(element: Element, quote: string): Range | null {
     const text = textOf(node as CharacterData);
     for (let at = 0; at < text.length; at += 1) {
       const character = text.charAt(at);
-      if (character === SOFT_HYPHEN) continue;
+      if (character.search(INVISIBLE) === 0) continue;
       const space = /\s/.test(character);
       if (space && (flat === "" || flat.endsWith(" "))) continue;
       flat += space ? " " : character;
@@ -58,7 +59,7 @@ function indexIgnoringCase(text: string, wanted: string): number {
 /** A quote as the search sees text: single spaces, no soft hyphens, no ellipsis at the ends. */
 export function flatten(quote: string): string {
   return quote
-    .replaceAll(SOFT_HYPHEN, "")
+    .replace(INVISIBLE, "")
     .replace(/\s+/g, " ")
     .replace(/^[\s…]+|[\s…]+$/g, "");
 }

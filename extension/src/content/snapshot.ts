@@ -24,10 +24,12 @@ export interface Limits {
   readonly units: number;
   /** Elements within each other; `<html>` is at depth 1. */
   readonly depth: number;
+  /** Milliseconds that the thread of the page may be kept. Without it, as long as it takes. */
+  readonly time?: number;
 }
 
-/** The limits of the format. */
-export const LIMITS: Limits = { nodes: 200_000, units: 8_000_000, depth: 512 };
+/** The limits of the format. The time is for slow machines: a page within the others needs less on most. */
+export const LIMITS: Limits = { nodes: 200_000, units: 8_000_000, depth: 512, time: 700 };
 
 /** A page as text, with the elements behind the numbers of its open records. */
 export interface Snapshot {
@@ -43,6 +45,9 @@ const FIELD = "\u0005";
 const VERSION = "1";
 
 const LONGEST_VALUE = 2_000;
+
+/** The clock is asked once in so many records: asking costs as much as a record does. */
+const RECORDS_PER_CLOCK = 1_024;
 
 /** Not on the screen and not about the page: no record at all. */
 const SKIPPED: ReadonlySet<string> = new Set(["style", "template", "noscript"]);
@@ -136,6 +141,7 @@ class Walk {
   readonly #limits: Limits;
   readonly #parts: string[] = [];
   readonly #elements: Element[] = [];
+  readonly #end: number;
   #nodes = 0;
   #units = 0;
   #unclosed = 0;
@@ -152,6 +158,7 @@ class Walk {
 
   constructor(limits: Limits, isTool: IsTool | null, chunks: Chunks | null) {
     this.#limits = limits;
+    this.#end = performance.now() + (limits.time ?? Number.POSITIVE_INFINITY);
     this.#isTool = isTool;
     this.#chunks = chunks;
   }
@@ -334,8 +341,16 @@ class Walk {
     this.#unclosed -= 1;
   }
 
+  #late(): boolean {
+    return this.#nodes % RECORDS_PER_CLOCK === RECORDS_PER_CLOCK - 1 && performance.now() > this.#end;
+  }
+
   #write(record: string): boolean {
-    if (this.#nodes >= this.#limits.nodes || this.#units + record.length > this.#limits.units) {
+    if (
+      this.#nodes >= this.#limits.nodes ||
+      this.#units + record.length > this.#limits.units ||
+      this.#late()
+    ) {
       this.#cut = true;
       this.#full = true;
       return false;

@@ -152,7 +152,13 @@ impl Builder<'_> {
             list,
             form: form.is_some(),
         });
-        for name in [attributes.label, attributes.title, attributes.value] {
+        // Of other elements a value is not seen, and the content script does not write it.
+        let value = if has_label(tag, attributes.kind) {
+            attributes.value
+        } else {
+            ""
+        };
+        for name in [attributes.label, attributes.title, value] {
             if !name.is_empty() {
                 self.name(index, name);
             }
@@ -201,4 +207,10 @@ impl Builder<'_> {
             self.page.blocks.push(block);
         }
     }
+}
+
+/// Buttons: the only inputs whose value is a text of the page and not something that a person typed.
+fn has_label(tag: &str, kind: &str) -> bool {
+    let kinds = ["submit", "button", "reset", "image"];
+    tag == "input" && kinds.iter().any(|k| k.eq_ignore_ascii_case(kind))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use clap::builder::styling::{AnsiColor, Style as Ansi};
 
 use super::Style;
+use crate::text::clean;
 
 /// What a piece of text means; decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,14 +164,6 @@ impl Canvas {
     }
 }
 
-/// The text without characters that steer a terminal or turn the reading direction
-/// round. Texts of a page are hostile.
-pub fn clean(text: &str) -> String {
-    let steers = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    let kept = text.chars().filter(|c| !steers(*c));
-    kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 /// The text, or its end when it does not fit: of a path the end tells most.
 pub(super) fn shorten(text: &str, room: usize) -> String {
     let excess = length(text).saturating_sub(room);
@@ -225,11 +218,6 @@ mod tests {
     fn shortens_from_the_start() {
         assert_eq!(shorten("a/b/page.html", 20), "a/b/page.html");
         assert_eq!(shorten("a/b/page.html", 10), "…page.html");
-    }
-
-    #[test]
-    fn texts_of_a_page_cannot_steer_the_terminal() {
-        assert_eq!(clean("a\u{1b}[2Jb\u{202e}c\nd\u{9b}1m"), "a [2Jbc d 1m");
     }
 
     #[test]

@@ -1,0 +1,34 @@
+//! Text of a page that is about to be shown, printed or written to a file.
+
+/// Invisible characters that turn the direction of reading round or make two words look like one. Letters of
+/// other scripts do without them in a quote.
+fn deceives(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The characters of a text without those that steer a terminal, turn the direction of reading round or hide.
+/// Texts of a page are hostile.
+pub(crate) fn safe(text: &str) -> impl Iterator<Item = char> {
+    let kept = text.chars().filter(|c| !deceives(*c));
+    kept.map(|c| if c.is_control() { ' ' } else { c })
+}
+
+/// A text with its safe characters only.
+pub fn clean(text: &str) -> String {
+    safe(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_is_taken_out() {
+        assert_eq!(clean("a\u{1b}[2Jb\u{202e}c\nd\u{9b}1m"), "a [2Jbc d 1m");
+        assert_eq!(clean("bij\u{200b}stand\u{61c}\u{feff}"), "bijstand");
+        assert_eq!(
+            clean("co\u{eb}rdinatie \u{2014} \u{20ac}"),
+            "co\u{eb}rdinatie \u{2014} \u{20ac}"
+        );
+    }
+}
