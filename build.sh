@@ -168,6 +168,11 @@ usage: ./build.sh COMMAND
   bench      measures the engine in WebAssembly against the bare parse of the same page, in one run, and counts
              the instructions of each stage (with valgrind)
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
+  supply     licences and sources of all crates, npm lock, notices, list of parts, sizes of the package
+  reproduce  builds the package in two folders and compares the bytes
+  coverage   [html] which lines of src/ the tests reach
+  mutants    [FILE...] breaks the code on purpose, and tells which breaks no test notices
+  peers      measures Loketmeter against other tools on the same pages in the same browser
   screenshots
              makes pictures of every state of the popup, in both languages, light and dark, narrow and wide, in
              out/screenshots
@@ -350,7 +355,7 @@ bench() {
 
 case "${1:-help}" in
 test) test_all ;;
-fuzz) "$@" ;;
+fuzz | supply | reproduce | mutants | coverage | peers) "$@" ;;
 run) "$@" ;;
 check | extension | package | screenshots | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;

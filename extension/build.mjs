@@ -2,17 +2,20 @@
  * Builds the extension: one source, one folder per browser.
  *
  *   node extension/build.mjs          → dist/chrome, dist/firefox
- *   node extension/build.mjs --zip    → also dist/loketmeter-chrome.zip, dist/loketmeter-firefox.zip
+ *   node extension/build.mjs --zip    → also dist/loketmeter-chrome.zip, dist/loketmeter-firefox.zip, the list of parts
+ *                                       (SBOM) and dist/loketmeter-source.zip for those who review the package
  *
  * The same input gives the same bytes. The engine must have been built before (`./build.sh`).
  */
 
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { zipSync } from "fflate";
+import { notices, parts, sbom } from "./notices.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.dirname(HERE);
@@ -41,8 +44,35 @@ export async function buildAll({ zip = false } = {}) {
   }
   for (const [browser, target] of Object.entries(BROWSERS)) {
     await buildFor(browser, target);
-    if (zip) await writeZip(browser);
   }
+  if (zip) await packageAll();
+}
+
+/** Everything that goes to the stores. */
+async function packageAll() {
+  const all = await parts(ROOT);
+  const { version } = JSON.parse(await readFile(path.join(ROOT, "package.json"), "utf8"));
+  const text = await notices(all);
+  for (const browser of Object.keys(BROWSERS)) {
+    await writeFile(path.join(DIST, browser, "THIRD-PARTY.txt"), text);
+    await cp(path.join(ROOT, "LICENSE"), path.join(DIST, browser, "LICENSE.txt"));
+    await writeZip(browser);
+  }
+  await writeFile(path.join(DIST, "loketmeter.cdx.json"), sbom(all, version));
+  await writeSource();
+}
+
+/** The source as it is committed: what a reviewer of a store builds from, see `docs/building-for-review.md`. */
+async function writeSource() {
+  const git = (...args) => execFileSync("git", args, { cwd: ROOT, maxBuffer: 1e8 });
+  const names = git("ls-tree", "-r", "-z", "--name-only", "HEAD")
+    .toString()
+    .split("\0")
+    .filter(Boolean)
+    .sort();
+  const files = {};
+  for (const name of names) files[name] = git("cat-file", "blob", `HEAD:${name}`);
+  await writeFile(path.join(DIST, "loketmeter-source.zip"), zipped(files));
 }
 
 async function buildFor(browser, target) {
@@ -135,9 +165,12 @@ async function writeZip(browser) {
     .sort();
   const files = {};
   for (const name of names) files[name.split(path.sep).join("/")] = await readFile(path.join(folder, name));
+  await writeFile(path.join(DIST, `loketmeter-${browser}.zip`), zipped(files));
+}
+
+function zipped(files) {
   // In local time, because that is what a zip holds: the same bytes in every time zone.
-  const zip = zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
-  await writeFile(path.join(DIST, `loketmeter-${browser}.zip`), zip);
+  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

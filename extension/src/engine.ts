@@ -38,6 +38,12 @@ export interface Patience {
 
 const PATIENCE: Patience = { start: 15_000, audit: 1_300 };
 
+/**
+ * Bytes of memory above which the worker is replaced after its answer. Memory of WebAssembly never shrinks: one
+ * huge page would cost its memory for as long as the panel is open.
+ */
+const MEMORY_BUDGET = 32_000_000;
+
 interface Question {
   readonly message: Message & { readonly kind: "audit" };
   readonly answer: (answer: Answer) => void;
@@ -122,7 +128,9 @@ export class Engine {
       this.#ready = true;
       if (asked !== undefined) this.#wait();
     } else if (message?.kind === "report") {
-      if (message.id === asked) this.#settle({ kind: "report", report: message.report });
+      if (message.id !== asked) return;
+      this.#settle({ kind: "report", report: message.report });
+      if (message.memory > MEMORY_BUDGET && this.#lookups.size === 0) this.#replace();
     } else if (message?.kind === "found" || message?.kind === "themes") {
       this.#lookups.get(message.id)?.(message);
       this.#lookups.delete(message.id);
@@ -139,15 +147,24 @@ export class Engine {
    * is started at once, but not after a failure to start, which would only repeat itself.
    */
   #fail(why: EngineFailure): void {
-    if (this.#worker !== null) {
-      this.#worker.onmessage = null;
-      this.#worker.onerror = null;
-      this.#worker.terminate();
-    }
-    this.#worker = why === "start" ? null : this.#start();
+    this.#end();
+    if (why !== "start") this.#replace();
     for (const answer of this.#lookups.values()) answer(null);
     this.#lookups.clear();
     this.#settle({ kind: "failed", why });
+  }
+
+  #replace(): void {
+    this.#end();
+    this.#worker = this.#start();
+  }
+
+  #end(): void {
+    if (this.#worker === null) return;
+    this.#worker.onmessage = null;
+    this.#worker.onerror = null;
+    this.#worker.terminate();
+    this.#worker = null;
   }
 
   #settle(answer: Answer): void {

@@ -44,6 +44,8 @@ export interface ReportMessage {
   readonly kind: "report";
   readonly id: number;
   readonly report: Report;
+  /** Bytes of memory that the engine holds. */
+  readonly memory: number;
 }
 
 /** From the worker: the engine stopped. Without `id` it did not even start. */
@@ -118,7 +120,9 @@ export function parseMessage(value: unknown): Message | null {
     case "ready":
       return { kind: "ready" };
     case "report":
-      return isNumber(value["id"]) && isReport(value["report"]) ? (value as unknown as ReportMessage) : null;
+      return isNumber(value["id"]) && isNumber(value["memory"]) && isReport(value["report"])
+        ? (value as unknown as ReportMessage)
+        : null;
     case "failed":
       return (value["id"] === null || isNumber(value["id"])) && isText(value["reason"])
         ? (value as unknown as FailedMessage)

@@ -37,7 +37,7 @@ function workers(behave) {
 
 const answer = (worker, { id }) => {
   worker.say({ kind: "ready" });
-  worker.say({ kind: "report", id, report: product });
+  worker.say({ kind: "report", id, report: product, memory: 1 });
 };
 
 test("a report comes back", async () => {
@@ -75,6 +75,22 @@ test("an engine that traps is replaced", async () => {
   assert.equal((await engine.audit("b", "", NL)).kind, "report");
 });
 
+test("a worker whose memory has grown is replaced, and the answer is kept", async () => {
+  const { all, spawn } = workers((worker, { id }, number) => {
+    worker.say({ kind: "ready" });
+    worker.say({ kind: "report", id, report: product, memory: number === 0 ? 40_000_000 : 2_000_000 });
+  });
+  const engine = new Engine(spawn, QUICK);
+  for (const page of ["a", "b", "c"]) assert.equal((await engine.audit(page, "", NL)).kind, "report");
+  assert.deepEqual(
+    all.map(({ ended, asked }) => [ended, asked.length]),
+    [
+      [true, 1],
+      [false, 2],
+    ],
+  );
+});
+
 test("an engine that cannot start says so, and is not started over and over", async () => {
   const { all, spawn } = workers((worker) => worker.say({ kind: "failed", id: null, reason: "no wasm" }));
   const engine = new Engine(spawn, QUICK);
@@ -101,8 +117,8 @@ test("a start that never ends is given up", async () => {
 test("an answer to an older question is not taken for the new one", async () => {
   const { spawn } = workers((worker, message) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id: message.id - 1, report: { ...product, engine: "old" } });
-    worker.say({ kind: "report", id: message.id, report: product });
+    worker.say({ kind: "report", id: message.id - 1, report: { ...product, engine: "old" }, memory: 1 });
+    worker.say({ kind: "report", id: message.id, report: product, memory: 1 });
   });
   const { report } = await new Engine(spawn, QUICK).audit("a", "", NL);
   assert.equal(report.engine, product.engine);

@@ -13,7 +13,7 @@ const page = {
   took: 1.5,
 };
 const audit = { kind: "audit", id: 1, snapshot: "", address: "", options: { language: "nl" } };
-const report = { kind: "report", id: 1, report: product };
+const report = { kind: "report", id: 1, report: product, memory: 1_048_576 };
 const failed = { kind: "failed", id: null, reason: "x" };
 
 test("our own messages are accepted", () => {

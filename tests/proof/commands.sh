@@ -36,3 +36,64 @@ fuzz() {
     shift || true
     step "fuzzing" bash fuzz/run.sh "$seconds" "$@"
 }
+
+# --- supply chain ------------------------------------------------------------------------------
+
+readonly ZIP_MAX_KB=700
+readonly POPUP_MAX_KB=80
+
+crates_allowed() { cargo-deny --locked --log-level error check licenses bans sources; }
+
+# Every npm package is held to a hash, and comes from the registry that is set up and not from an address.
+npm_locked() {
+    node -e '
+const { packages } = JSON.parse(require("fs").readFileSync("package-lock.json", "utf8"));
+const bad = Object.entries(packages).filter(([name, one]) => name !== "" && !one.link && !/^sha512-/.test(one.integrity ?? ""));
+const foreign = Object.entries(packages).filter(([, one]) => /^(?:git|file|http:)/.test(one.resolved ?? ""));
+if (bad.length + foreign.length > 0) { console.error([...bad, ...foreign].map(([name]) => name).join("\n")); process.exit(1); }
+console.log(Object.keys(packages).length - 1 + " npm packages, all with sha512");'
+}
+
+# Sizes of what users download, in kB.
+sizes() {
+    local file kilobytes
+    for file in dist/loketmeter-{chrome,firefox}.zip; do
+        kilobytes=$(($(wc -c <"$file") / 1000))
+        echo "$file: $kilobytes kB, at most $ZIP_MAX_KB kB"
+        [ "$kilobytes" -le "$ZIP_MAX_KB" ] || return 1
+    done
+    kilobytes=$(($(gzip -9c dist/chrome/popup.js | wc -c) / 1000))
+    echo "popup.js: $kilobytes kB gzip, at most $POPUP_MAX_KB kB"
+    [ "$kilobytes" -le "$POPUP_MAX_KB" ]
+}
+
+supply() {
+    need_rust
+    need_node
+    need_tool deny 0.20.2
+    step "licences, bans and sources of crates" crates_allowed
+    step "npm lock" npm_locked
+    build_extension package
+    step "sizes" sizes
+    step "notices and list of parts" node --test tests/proof/package.test.mjs
+}
+
+# Builds the package in two folders with different names and holds the bytes together.
+reproduce() {
+    need_rust
+    need_node
+    local place one other
+    place=$(mktemp -d)
+    for one in first second/deeper; do
+        git worktree add --quiet --detach "$place/$one" HEAD
+        ln -s "$PWD/node_modules" "$place/$one/node_modules"
+        (cd "$place/$one" && CARGO_TARGET_DIR="$place/$one/target" step "package in $one" bash build.sh package) ||
+            die "could not build in $place/$one"
+    done
+    other="$place/second/deeper/dist"
+    (cd "$place/first/dist" && sha256sum ./*.zip ./*.json chrome/engine_bg.wasm) | tee "$place/sums"
+    (cd "$other" && sha256sum --quiet --check "$place/sums") || die "the same source gave other bytes"
+    for one in first second/deeper; do git worktree remove --force "$place/$one"; done
+    rm -rf "$place"
+    echo "The same bytes twice."
+}

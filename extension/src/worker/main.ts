@@ -18,19 +18,19 @@ addEventListener("message", async (event: MessageEvent<unknown>) => {
   const message = parseMessage(event.data);
   if (message === null || !("id" in message) || message.id === null) return;
   try {
-    await engine;
-    const reply = answer(message);
+    const reply = answer(message, await engine);
     if (reply !== null) send(reply);
   } catch (error) {
     send({ kind: "failed", id: message.id, reason: String(error) });
   }
 });
 
-function answer(message: Message): Message | null {
+function answer(message: Message, memory: WebAssembly.Memory): Message | null {
   switch (message.kind) {
     case "audit": {
       const { id, snapshot, address, options } = message;
-      return { kind: "report", id, report: audit(snapshot, address, options) };
+      const report = audit(snapshot, address, options);
+      return { kind: "report", id, report, memory: memory.buffer.byteLength };
     }
     case "search":
       return { kind: "found", id: message.id, topics: search(message.query, message.language) };
@@ -41,9 +41,11 @@ function answer(message: Message): Message | null {
   }
 }
 
-async function start(): Promise<void> {
-  await init({ module_or_path: new URL("engine_bg.wasm", location.href) });
+/** Starts the engine and gives its memory. */
+async function start(): Promise<WebAssembly.Memory> {
+  const { memory } = await init({ module_or_path: new URL("engine_bg.wasm", location.href) });
   audit(practicePage(), undefined, { language: "nl" });
+  return memory;
 }
 
 function send(message: Message): void {
