@@ -153,7 +153,7 @@ impl Builder<'_> {
             form: form.is_some(),
         });
         // Of other elements a value is not seen, and the content script does not write it.
-        let value = if has_label(tag, attributes.kind) {
+        let value = if role == Role::Input && has_label(attributes.kind) {
             attributes.value
         } else {
             ""
@@ -210,7 +210,7 @@ impl Builder<'_> {
 }
 
 /// Buttons: the only inputs whose value is a text of the page and not something that a person typed.
-fn has_label(tag: &str, kind: &str) -> bool {
+fn has_label(kind: &str) -> bool {
     let kinds = ["submit", "button", "reset", "image"];
-    tag == "input" && kinds.iter().any(|k| k.eq_ignore_ascii_case(kind))
+    kinds.iter().any(|k| k.eq_ignore_ascii_case(kind))
 }
