@@ -97,3 +97,44 @@ reproduce() {
     rm -rf "$place"
     echo "The same bytes twice."
 }
+
+# --- tests of the tests ------------------------------------------------------------------------
+
+# coverage [html]: which lines of src/ the tests of Rust reach. The compiler brings the instrumentation, and the tools
+# that read it are a part of the toolchain that not every machine can install.
+coverage() {
+    need_rust
+    need_tool llvm-cov 0.9.1
+    rustup component add llvm-tools >/dev/null 2>&1 ||
+        [ -n "${LLVM_COV:-}" ] || die "coverage needs llvm-tools: rustup component add llvm-tools, or LLVM_COV and LLVM_PROFDATA of an LLVM as new as that of rustc -vV."
+    local form=--summary-only
+    [ "${1:-}" != html ] || form=--html
+    cargo llvm-cov --locked --all-features --lib --bins --test pages --test golden --test properties --test cli \
+        --ignore-filename-regex '/tests/|xtask|build\.rs' "$form"
+}
+
+# mutants [FILE...]: each mutant is a build and a run of the tests, so it is some files at a time.
+mutants() {
+    need_rust
+    need_tool mutants 27.1.0
+    [ $# -gt 0 ] || set -- src/score/*.rs src/detect/channels/*.rs
+    local file flags=()
+    for file in "$@"; do flags+=(--file "$file"); done
+    cargo mutants --all-features --jobs 1 --timeout 120 --output out "${flags[@]}" -- \
+        --locked --lib --test pages --test golden
+}
+
+# --- peers -------------------------------------------------------------------------------------
+
+peers_installed() { (cd tests/bench/peers && npm ci --no-audit --no-fund --loglevel=error); }
+
+# peers [--write]: the other tools are installed here and only here; one of them is under the GPL and is never shipped.
+peers() {
+    need_rust
+    need_node
+    need_browser one || die "no browser was found. $BROWSER_ADVICE"
+    mkdir -p out/bench
+    step "other tools" peers_installed
+    step "engine with the bare parse beside it" bench_engine
+    node tests/bench/peers/peers.mjs out/bench "$@"
+}
