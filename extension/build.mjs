@@ -50,7 +50,7 @@ export async function buildAll({ zip = false } = {}) {
 
 /** Everything that goes to the stores. */
 async function packageAll() {
-  const all = await parts(ROOT);
+  const all = await parts(ROOT, bundled);
   const { version } = JSON.parse(await readFile(path.join(ROOT, "package.json"), "utf8"));
   const text = await notices(all);
   for (const browser of Object.keys(BROWSERS)) {
@@ -75,6 +75,18 @@ async function writeSource() {
   await writeFile(path.join(DIST, "loketmeter-source.zip"), zipped(files));
 }
 
+/** The npm packages of which something got into a file. */
+const bundled = new Set();
+
+/** Bundles, and remembers what was bundled. */
+async function bundle(options) {
+  const { metafile } = await build({ ...options, metafile: true });
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name !== undefined) bundled.add(name);
+  }
+}
+
 async function buildFor(browser, target) {
   const out = path.join(DIST, browser);
   await rm(out, { recursive: true, force: true });
@@ -91,7 +103,7 @@ async function buildFor(browser, target) {
     jsx: "automatic",
     jsxImportSource: "preact",
   };
-  await build({
+  await bundle({
     ...common,
     entryPoints: {
       options: "extension/src/options/main.tsx",
@@ -105,10 +117,10 @@ async function buildFor(browser, target) {
     format: "esm",
     outdir: out,
   });
-  await build({ ...common, entryPoints: STYLES, outdir: out });
+  await bundle({ ...common, entryPoints: STYLES, outdir: out });
   // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world, and
   // the value of its last line goes to whoever put it there.
-  await build({
+  await bundle({
     ...common,
     entryPoints: { content: "extension/src/content/main.ts" },
     format: "iife",
@@ -117,7 +129,7 @@ async function buildFor(browser, target) {
     outdir: out,
   });
   // The same for the side panel, which stays and listens.
-  await build({
+  await bundle({
     ...common,
     entryPoints: { watch: "extension/src/editor/main.ts" },
     format: "iife",

@@ -10,9 +10,9 @@ import path from "node:path";
 const TARGET = "wasm32-unknown-unknown";
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|unlicense)/i;
 
-/** The parts that users get: name, version, licence, kind and the folder with the licence texts. */
-export async function parts(root) {
-  return [...crates(root), ...(await packages(root))].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The parts that users get: name, version, licence and the folder with the licence texts. `names`: npm packages. */
+export async function parts(root, names) {
+  return [...crates(root), ...(await packages(root, names))].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Crates that are linked into the engine: for its target and features, without those that only help to build it. */
@@ -34,28 +34,16 @@ function crates(root) {
     }));
 }
 
-/** The npm packages that are bundled: the dependencies of the project, and theirs. */
-async function packages(root) {
-  const read = async (file) => JSON.parse(await readFile(path.join(root, file), "utf8"));
-  const found = new Map();
-  const waiting = Object.keys((await read("package.json")).dependencies);
-  while (waiting.length > 0) {
-    const name = waiting.pop();
-    if (found.has(name)) continue;
-    const folder = path.join("node_modules", name);
-    const { version, license, dependencies = {} } = await read(path.join(folder, "package.json"));
-    const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
-    found.set(name, {
-      id: `npm/${name}`,
-      name,
-      version,
-      licence: license,
-      purl,
-      folder: path.join(root, folder),
-    });
-    waiting.push(...Object.keys(dependencies));
-  }
-  return [...found.values()];
+/** The npm packages of these names. */
+function packages(root, names) {
+  return Promise.all(
+    [...names].map(async (name) => {
+      const folder = path.join(root, "node_modules", name);
+      const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+      const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
+      return { id: `npm/${name}`, name, version, licence: license, purl, folder };
+    }),
+  );
 }
 
 /** The notices as text. A part without a licence text of its own is named with its licence. */
