@@ -73,7 +73,10 @@ export async function show(
     (texts, shown) => {
       globalThis.galleryState = shown;
       const fill = (text, values) => text.replace(/\$(\d)/g, (_, number) => values[number - 1] ?? "");
-      globalThis.chrome = { i18n: { getMessage: (key, values) => fill(texts[key] ?? "", values) } };
+      globalThis.chrome = {
+        i18n: { getMessage: (key, values) => fill(texts[key] ?? "", values) },
+        sidePanel: {},
+      };
     },
     await messages(language),
     {

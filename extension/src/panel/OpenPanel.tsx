@@ -1,8 +1,9 @@
 import { t } from "../i18n";
-import { openPanel } from "./browser";
+import { hasPanel, openPanel } from "./browser";
 
 /** In the popup: the way to the side panel. */
 export function OpenPanel() {
+  if (!hasPanel()) return null;
   return (
     <button
       type="button"

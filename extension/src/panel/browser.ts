@@ -22,6 +22,11 @@ const PICK_STYLE = `
 ::highlight(loketmeter-pick) { background-color: #cfe3ff; color: #14171f; }
 @media (forced-colors: active) { ::highlight(loketmeter-pick) { background-color: Mark; color: MarkText; } }`;
 
+/** Has this browser a side panel at all? On phones it has not. */
+export function hasPanel(): boolean {
+  return "sidebarAction" in chrome || "sidePanel" in chrome;
+}
+
 /** Opens the panel beside the page. Only right after a click: the browser insists on that. */
 export async function openPanel(): Promise<void> {
   const { sidebarAction } = chrome as unknown as { readonly sidebarAction?: { open(): Promise<void> } };
