@@ -433,6 +433,8 @@ describe("Chromium", () => {
 
   test("an honest answer where no page came", async () => {
     await page.goto("http://127.0.0.1:1/").catch(() => undefined);
+    // The browser's own page about the failure comes a moment later.
+    while (!page.url().startsWith("chrome-error:")) await delay(20);
     assert.equal(await click(), "closed");
     assert.equal(await popup.$eval("[data-closed]", (part) => part.dataset.closed), "unreachable");
   });
