@@ -70,6 +70,11 @@ test("Chromium: with the permission for a site no click is needed, also in a fra
       await strange.close();
     }
     assert.deepEqual(panel.errors, []);
+
+    // The options name the site.
+    await other.goto(`chrome-extension://${extension}/options.html`);
+    await other.waitForFunction(() => document.querySelector("#sites button")?.textContent === "Intrekken");
+    assert.match(await other.$eval("#sites", (list) => list.textContent), /127\.0\.0\.1/);
   } finally {
     await browser.close();
     await variant.remove();

@@ -79,7 +79,7 @@ describe("the side panel", () => {
 
   test("source text is followed in the same editor, and back", async () => {
     await open("/ckeditor5.html");
-    await page.click(".ck-source-editing-button");
+    await page.$eval(".ck-source-editing-button", (button) => button.click());
     await panel.waitForFunction(() =>
       document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("broncode"),
     );
@@ -88,7 +88,7 @@ describe("the side panel", () => {
     await page.keyboard.type("<h2>Contact</h2><p>Bel 14 0999.</p>");
     await updateAfter(panel, before);
     await panel.waitForSelector(".delta-up");
-    await page.click(".ck-source-editing-button");
+    await page.$eval(".ck-source-editing-button", (button) => button.click());
     await panel.waitForFunction(() =>
       document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("CKEditor 5"),
     );

@@ -30,8 +30,13 @@ export async function givenSites(): Promise<string[]> {
   return origins.map((pattern) => pattern.replace(/\/\*$/, "")).sort();
 }
 
-/** Calls back whenever a site was given or taken. */
-export function onSites(changed: () => void): void {
-  chrome.permissions.onAdded.addListener(changed);
-  chrome.permissions.onRemoved.addListener(changed);
+/** Calls back whenever a site was given or taken, until the function that it gives is called. */
+export function onSites(changed: () => void): () => void {
+  const { onAdded, onRemoved } = chrome.permissions ?? {};
+  onAdded?.addListener(changed);
+  onRemoved?.addListener(changed);
+  return () => {
+    onAdded?.removeListener(changed);
+    onRemoved?.removeListener(changed);
+  };
 }

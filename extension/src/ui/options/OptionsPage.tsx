@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Audience, Settings } from "../../app/settings";
 import { settings } from "../../app/state";
 import { type Key, t } from "../../i18n";
+import { SiteList } from "../../panel/SiteList";
 import { Logo } from "../Masthead";
 import { TopicChoices } from "./TopicChoices";
 
@@ -69,6 +70,7 @@ export function OptionsPage({ choose, forget }: Props) {
         </section>
         <section class="card">
           <h2 class="part-title">{t("optionsPermissions")}</h2>
+          <SiteList />
           <dl class="permissions">
             {PERMISSIONS.map((permission) => (
               <div key={permission}>
