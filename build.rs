@@ -39,8 +39,10 @@ fn main() {
 
 fn build() -> Result<(), Box<dyn std::error::Error>> {
     let root = Path::new("rubric");
-    let source = rubric::source::read(root)?;
+    let files = rubric::source::Files::from_folder(root)?;
+    let source = rubric::source::read_files(&files)?;
     write_advice(root, &source)?;
+    write_files(&files)?;
     let rubric = rubric::source::compile(&source)?;
     let bytes = postcard::to_stdvec(&rubric)?;
     let back: rubric::model::Rubric = postcard::from_bytes(&bytes)?;
@@ -49,8 +51,8 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("rubric.bin"), &bytes)?;
     println!(
-        "cargo::rustc-env=LOKETMETER_RUBRIC_HASH={:016x}",
-        fnv(&bytes)
+        "cargo::rustc-env=LOKETMETER_RUBRIC_HASH={}",
+        rubric::model::fingerprint(&bytes)
     );
     Ok(())
 }
@@ -67,9 +69,13 @@ fn write_advice(
     Ok(())
 }
 
-/// FNV-1a: stable over releases of the compiler, unlike the standard hasher.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// The files themselves: only the command line takes them in, to show them and to lay an overlay over them.
+fn write_files(files: &rubric::source::Files) -> Result<(), Box<dyn std::error::Error>> {
+    let all: Vec<(&str, &str)> = files.iter().map(|(name, _, text)| (name, text)).collect();
+    let bytes = postcard::to_stdvec(&all)?;
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("rubric_files.bin"),
+        bytes,
+    )?;
+    Ok(())
 }

@@ -141,10 +141,18 @@ impl Catalogue {
         }
     }
 
-    /// Texts with a date on which they must be checked again: key and date.
-    pub fn dated(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Texts with a date on which they must be checked again: key, date, task and source.
+    pub fn dated(&self) -> impl Iterator<Item = (&str, &str, &str, &str)> {
         let texts = self.data.texts.iter();
-        texts.filter_map(|a| Some((a.key.as_str(), a.check_again_by.as_deref()?)))
+        texts.filter_map(|a| {
+            let source = a.source.as_deref().unwrap_or_default();
+            Some((
+                a.key.as_str(),
+                a.check_again_by.as_deref()?,
+                a.task.nl.as_str(),
+                source,
+            ))
+        })
     }
 }
 

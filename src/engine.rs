@@ -49,6 +49,17 @@ impl Engine {
         Self::new(Rubric::builtin(), rubric::HASH.to_owned())
     }
 
+    /// An engine with another rubric: an organisation's own, or one with an overlay.
+    #[cfg(feature = "cli")]
+    pub fn with_rubric(rubric: Rubric, fingerprint: String) -> Self {
+        Self::new(rubric, fingerprint)
+    }
+
+    /// Fingerprint of the rubric, as reports give it.
+    pub fn fingerprint(&self) -> &str {
+        &self.hash
+    }
+
     fn new(mut rubric: Rubric, hash: String) -> Self {
         let data = std::mem::take(&mut rubric.lexicon);
         let sets = data.sets;

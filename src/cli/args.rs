@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Audit(Box<AuditArgs>),
     /// Writes the man page or the completions of a shell.
     Generate(GenerateArgs),
+    /// Shows and checks the rubric.
+    Rubric(RubricArgs),
 }
 
 /// Arguments of `loketmeter audit`.
@@ -47,6 +49,12 @@ pub(crate) struct AuditArgs {
     /// Findings that are wrong, with the reason.
     #[arg(long, value_name = "ID=REASON")]
     pub(crate) reject: Vec<Reasoned>,
+    /// Tasks with ready texts after each report.
+    #[arg(long)]
+    pub(crate) advice: bool,
+    /// Another rubric, or an overlay.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rubric: Option<PathBuf>,
     /// Topic to explain instead of a report.
     #[arg(long, value_name = "TOPIC")]
     pub(crate) explain: Option<String>,
@@ -91,6 +99,26 @@ pub(crate) struct GenerateArgs {
     #[arg(value_enum, value_name = "WHAT")]
     pub(crate) what: Generated,
     /// Language of the texts.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// Arguments of `loketmeter rubric`.
+#[derive(Debug, Args)]
+pub(crate) struct RubricArgs {
+    /// What to do.
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(crate) what: RubricVerb,
+    /// Paths or an identifier.
+    #[arg(value_name = "PATH|ID")]
+    pub(crate) rest: Vec<String>,
+    /// Pages of `diff`.
+    #[arg(long, value_name = "FOLDER", default_value = "tests/pages")]
+    pub(crate) pages: PathBuf,
+    /// Day of today.
+    #[arg(long, value_name = "DATE", value_parser = today::parse)]
+    pub(crate) today: Option<Date>,
+    /// Language of the answer.
     #[arg(long, value_enum)]
     pub(crate) lang: Option<Lang>,
 }
@@ -171,6 +199,29 @@ impl From<Lang> for Language {
         match lang {
             Lang::Nl => Self::Nl,
             Lang::En => Self::En,
+        }
+    }
+}
+
+/// What `loketmeter rubric` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RubricVerb {
+    Check,
+    List,
+    Show,
+    Diff,
+    Due,
+}
+
+impl RubricVerb {
+    /// How it is called.
+    pub(crate) fn usage(self) -> &'static str {
+        match self {
+            Self::Check => "check [PATH]",
+            Self::List => "list",
+            Self::Show => "show ID",
+            Self::Diff => "diff OLD NEW [--pages FOLDER]",
+            Self::Due => "due [--today DATE]",
         }
     }
 }

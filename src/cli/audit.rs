@@ -1,6 +1,6 @@
 //! `loketmeter audit`: pages in, reports out.
 
-use std::io;
+use std::{io, path::Path};
 
 use loketmeter::{
     Choice, Engine, Language, Options, PageSource, WHOLE,
@@ -16,7 +16,7 @@ use super::{
     manifest::Manifest,
     output::Output,
     problem::Problem,
-    read,
+    read, rubric,
     teller::Teller,
     today,
 };
@@ -32,11 +32,18 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
         });
         return USAGE;
     }
-    if let Some(problem) = explain_problem(arguments) {
+    let (engine, own) = match engine(arguments.rubric.as_deref()) {
+        Ok(both) => both,
+        Err(problem) => {
+            teller.tell(&problem);
+            return FAILED;
+        }
+    };
+    if let Some(problem) = explain_problem(arguments, engine) {
         teller.tell(&problem);
         return USAGE;
     }
-    let scope = match scope(&arguments.scope) {
+    let scope = match scope(&arguments.scope, engine) {
         Ok(scope) => scope,
         Err(problem) => {
             teller.tell(&problem);
@@ -57,14 +64,20 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
     };
     teller.tell_all(&problems);
     let several = inputs.len() > 1 || inputs.iter().any(Input::is_from_folder);
-    let output = Output::new(arguments.format, language, several, out).quiet(common.quiet);
+    let output = Output::new(arguments.format, language, several, out)
+        .quiet(common.quiet)
+        .advice(arguments.advice.then(|| engine.rubric()));
     let mut run = Run {
         arguments,
         manifest,
+        engine,
         options: Options {
             language,
             scope,
-            not_applicable: choices(&arguments.not_applicable, |given| &given.0),
+            not_applicable: own
+                .into_iter()
+                .chain(choices(&arguments.not_applicable, |given| &given.0))
+                .collect(),
             today: today::today(common.today).map(|day| day.to_string()),
             rejected: choices(&arguments.reject, |reasoned| &reasoned.0),
             ..Options::default()
@@ -86,13 +99,26 @@ pub(crate) fn run(arguments: &AuditArgs, language: Language) -> u8 {
     }
 }
 
+/// The engine for a rubric of one's own, with what its owner does not have; the one that is built in otherwise.
+fn engine(path: Option<&Path>) -> Result<(&'static Engine, Vec<Choice>), Problem> {
+    let Some(path) = path else {
+        return Ok((Engine::builtin(), Vec::new()));
+    };
+    let loaded = rubric::load(Some(path))?;
+    let own = loaded.not_applicable.into_iter();
+    let own = own.map(|(id, reason)| Choice { id, reason }).collect();
+    // Once in a run: it lives as long as the program.
+    let engine = Box::leak(Box::new(Engine::with_rubric(loaded.rubric, loaded.hash)));
+    Ok((engine, own))
+}
+
 /// The scope for the engine: a theme may be given by its name as well.
-fn scope(asked: &str) -> Result<Option<String>, Problem> {
+fn scope(asked: &str, engine: &Engine) -> Result<Option<String>, Problem> {
     match asked {
         "page" => Ok(None),
         WHOLE => Ok(Some(WHOLE.to_owned())),
         name => {
-            let rubric = Engine::builtin().rubric();
+            let rubric = engine.rubric();
             let theme = rubric.theme_by_name(name);
             let theme = theme.map_err(|source| Problem::UnknownTheme { source })?;
             Ok(rubric.themes.get(theme).map(|t| t.id.clone()))
@@ -105,7 +131,7 @@ fn choices<T>(given: &[T], choice: fn(&T) -> &Choice) -> Vec<Choice> {
 }
 
 /// What is wrong with `--explain`, if anything: it is told once, before a page is read.
-fn explain_problem(arguments: &AuditArgs) -> Option<Problem> {
+fn explain_problem(arguments: &AuditArgs, engine: &Engine) -> Option<Problem> {
     let topic = arguments.explain.as_deref()?;
     if !matches!(
         arguments.format,
@@ -113,7 +139,7 @@ fn explain_problem(arguments: &AuditArgs) -> Option<Problem> {
     ) {
         return Some(Problem::ExplainFormat);
     }
-    let found = Engine::builtin().rubric().topic_by_name(topic);
+    let found = engine.rubric().topic_by_name(topic);
     found.err().map(|source| Problem::UnknownTopic { source })
 }
 
@@ -138,6 +164,7 @@ fn read_manifest(arguments: &AuditArgs, teller: &mut Teller) -> Option<Manifest>
 struct Run<'a> {
     arguments: &'a AuditArgs,
     manifest: Manifest,
+    engine: &'static Engine,
     options: Options,
     gate: Gate,
 }
@@ -186,7 +213,7 @@ impl Run<'_> {
         for input in inputs {
             let explained = Self::text(input, teller).and_then(|page| {
                 let source = PageSource::Html(&page);
-                let engine = Engine::builtin();
+                let engine = self.engine;
                 let result = engine.explain(source, self.address(input), &self.options, topic);
                 result.map_err(|source| Problem::UnknownTopic { source })
             });
@@ -211,7 +238,9 @@ impl Run<'_> {
     fn one(&self, input: &Input, teller: &mut Teller) -> Result<(String, Report), Problem> {
         let page = Self::text(input, teller)?;
         let source = PageSource::Html(&page);
-        let mut report = Engine::builtin().audit(source, self.address(input), &self.options);
+        let mut report = self
+            .engine
+            .audit(source, self.address(input), &self.options);
         for limit in &mut report.limits {
             if limit.kind == LimitKind::TooManyBytes {
                 limit.count = read::left_out(input);

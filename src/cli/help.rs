@@ -100,6 +100,33 @@ const COMMAND_TEXTS: &[CommandTexts] = &[
   loketmeter generate bash > /etc/bash_completion.d/loketmeter",
         },
     },
+    CommandTexts {
+        name: "rubric",
+        about: Both {
+            nl: "Toont, controleert en vergelijkt de regels achter het cijfer",
+            en: "Shows, checks and compares the rules behind the grade",
+        },
+        arguments: Both {
+            nl: "Wat",
+            en: "What",
+        },
+        after: Both {
+            nl: "Voorbeelden:
+  loketmeter rubric list
+  loketmeter rubric show schuldhulp
+  loketmeter rubric show fact/wmo-melding/melding-6-weken
+  loketmeter rubric check onze-regels/
+  loketmeter rubric diff oud/rubric rubric --pages tests/pages
+  loketmeter rubric due --today 2027-01-01",
+            en: "Examples:
+  loketmeter rubric list
+  loketmeter rubric show schuldhulp
+  loketmeter rubric show fact/wmo-melding/melding-6-weken
+  loketmeter rubric check our-rules/
+  loketmeter rubric diff old/rubric rubric --pages tests/pages
+  loketmeter rubric due --today 2027-01-01",
+        },
+    },
 ];
 
 /// Help of arguments: command (or `*` for all), argument, text.
@@ -150,6 +177,22 @@ const ARGUMENTS: &[(&str, &str, Both)] = &[
         Both {
             nl: "Een bevinding die niet klopt, met de reden: telt niet mee en staat in het rapport; mag vaker",
             en: "A finding that is wrong, with the reason: it does not count and the report lists it; may be repeated",
+        },
+    ),
+    (
+        "audit",
+        "advice",
+        Both {
+            nl: "Zet onder het rapport wat u het beste eerst doet, met een tekst die klaarstaat (alleen als tekst)",
+            en: "Puts below the report what to do first, with a text that is ready (as text only)",
+        },
+    ),
+    (
+        "audit",
+        "rubric",
+        Both {
+            nl: "Andere regels: een map, een aanvulling van uw gemeente of een onderwerpbestand; zie loketmeter rubric check",
+            en: "Another rubric: a folder, an overlay of your municipality or a topic file; see loketmeter rubric check",
         },
     ),
     (
@@ -222,6 +265,30 @@ const ARGUMENTS: &[(&str, &str, Both)] = &[
         Both {
             nl: "Meldt elke stap",
             en: "Tells every step",
+        },
+    ),
+    (
+        "rubric",
+        "what",
+        Both {
+            nl: "check: klopt het; list: alle onderwerpen; show: de regels van één ding; diff: wat er verschuift; due: wat opnieuw nagekeken moet worden",
+            en: "check: is it sound; list: all topics; show: the rules of one thing; diff: what moves; due: what must be checked again",
+        },
+    ),
+    (
+        "rubric",
+        "rest",
+        Both {
+            nl: "Een map met regels, een aanvulling of een onderwerpbestand (check, diff), of een id uit een rapport (show)",
+            en: "A folder with a rubric, an overlay or a topic file (check, diff), or an id of a report (show)",
+        },
+    ),
+    (
+        "rubric",
+        "pages",
+        Both {
+            nl: "Map met pagina's voor diff; het adres staat ernaast in een .toml",
+            en: "Folder with pages for diff; the address is beside each in a .toml",
         },
     ),
     (

@@ -18,6 +18,7 @@ mod manifest;
 mod output;
 mod problem;
 mod read;
+mod rubric;
 mod teller;
 mod terminal;
 mod today;
@@ -62,6 +63,7 @@ fn dispatch(command: &Command, language: Language) -> u8 {
     let chosen = |lang: Option<args::Lang>| lang.map_or(language, Into::into);
     match command {
         Command::Audit(arguments) => audit::run(arguments, chosen(arguments.common.lang)),
+        Command::Rubric(arguments) => rubric::run(arguments, chosen(arguments.lang)),
         Command::Generate(arguments) => {
             let written = generate::run(arguments.what, chosen(arguments.lang));
             if written.is_ok() { OK } else { FAILED }

@@ -4,12 +4,14 @@ use std::io::{self, BufWriter, Write};
 
 use loketmeter::{
     Language, Report,
+    advice::Catalogue,
     report::{
         Explanation,
         formats::{Audited, csv, earl, html, sarif},
         labels::LabelLine,
         text,
     },
+    rubric::model::Rubric,
 };
 use serde::Serialize;
 
@@ -28,6 +30,8 @@ pub(crate) struct Output {
     several: bool,
     /// One line a page instead of the whole text.
     quiet: bool,
+    /// Rubric for the ready texts below each text, when they are asked for.
+    advice: Option<&'static Rubric>,
     style: text::Style,
     written: usize,
 }
@@ -76,6 +80,7 @@ impl Output {
             sink,
             several,
             quiet: false,
+            advice: None,
             style: text::Style {
                 language,
                 width: terminal::width(),
@@ -88,6 +93,12 @@ impl Output {
     /// One line a page in the format for people.
     pub(crate) fn quiet(mut self, quiet: bool) -> Self {
         self.quiet = quiet;
+        self
+    }
+
+    /// Ready texts below each report, in the format for people.
+    pub(crate) fn advice(mut self, rubric: Option<&'static Rubric>) -> Self {
+        self.advice = rubric;
         self
     }
 
@@ -105,6 +116,11 @@ impl Output {
             Sink::Text(out) => {
                 rule(out, self.several, self.written, name, &self.style)?;
                 out.write_all(text::render(report, &self.style).as_bytes())?;
+                if let Some(rubric) = self.advice {
+                    let texts = Catalogue::builtin();
+                    let advice = text::render_advice(report, rubric, &texts, &self.style);
+                    out.write_all(advice.as_bytes())?;
+                }
                 out.flush()?;
             }
             Sink::Json(out) if !self.several => {

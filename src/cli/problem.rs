@@ -6,6 +6,7 @@ use std::io;
 use loketmeter::{
     Language,
     report::{UnknownTheme, UnknownTopic, formats::csv::decimal},
+    rubric::source::SourceError,
 };
 
 /// A reason why a page or a manifest could not be used.
@@ -131,6 +132,26 @@ pub(crate) enum Problem {
         /// How many.
         count: usize,
     },
+    /// `rubric` with too few or too many words.
+    #[error("use: loketmeter rubric {verb}")]
+    RubricWords {
+        /// How the subcommand is called.
+        verb: &'static str,
+    },
+    /// A rubric that is not sound.
+    #[error("{source}")]
+    Rubric {
+        /// File, line and mistake.
+        source: SourceError,
+    },
+    /// Something that is nowhere in the rubric.
+    #[error(
+        "{id}: the rubric has nothing of this name. `loketmeter rubric list` shows the topics."
+    )]
+    UnknownRule {
+        /// What was asked.
+        id: String,
+    },
     /// `--url` together with several pages.
     #[error(
         "--url is for one page, and there are {pages}. Use --manifest to give each page its address."
@@ -243,6 +264,11 @@ impl Problem {
             Self::ExplainFormat => {
                 "--explain geeft tekst of JSON. Laat --format weg, of kies json.".to_owned()
             }
+            Self::RubricWords { verb } => format!("gebruik: loketmeter rubric {verb}"),
+            Self::Rubric { source } => source.to_string(),
+            Self::UnknownRule { id } => format!(
+                "{id}: dit staat niet in de regels. `loketmeter rubric list` toont de onderwerpen."
+            ),
             Self::Writing { name, source } => format!(
                 "{name}: dit bestand is niet te schrijven ({source}). Kies een andere naam of map."
             ),

@@ -99,6 +99,7 @@ fn judge(
         report.facts = facts::facts(context, topics);
         report.missing_forms = missing_forms(context, topics, &report.services);
     }
+    outdated::find_dated(context, &mut report.outdated);
     report.language = language::find(context);
     score::judge(context, topics, report);
     if report.grade.is_none() {

@@ -149,6 +149,11 @@ fn jargon(context: &Context<'_>) -> Count {
                 continue;
             };
             let words = hit.start..hit.end;
+            // "inachtneming" in "met inachtneming van" is the same place.
+            let covered = |h: &Hit| h.block == block && h.tokens.end >= words.end;
+            if count.hits.last().is_some_and(covered) {
+                continue;
+            }
             if !is_explained(context, block, &words) && seen.insert(jargon) {
                 count.hits.push(Hit {
                     block,

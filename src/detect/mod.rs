@@ -23,7 +23,7 @@ pub(crate) use channels::Targets;
 pub(crate) use context::Context;
 pub(crate) use explain::explain;
 pub(crate) use language::criterion as language_criterion;
-#[cfg(test)]
+#[cfg(any(feature = "cli", test))]
 pub(crate) use topic_hits::topic_hits;
 pub(crate) use topic_hits::{Owner, owners};
 pub(crate) use topics::Topics;

@@ -32,11 +32,15 @@ pub(super) fn find(context: &Context<'_>, topics: &Topics) -> Vec<OutdatedFindin
         return out;
     }
     add(context, "", &rubric.outdated, &mut out);
+    out
+}
+
+/// What is out of date because of the day of today; only for pages that get a grade.
+pub(super) fn find_dated(context: &Context<'_>, out: &mut Vec<OutdatedFinding>) {
     if let Some(today) = context.today {
-        passed_dates(context, today, &mut out);
+        passed_dates(context, today, out);
         out.extend(old_page(context, today));
     }
-    out
 }
 
 fn add(context: &Context<'_>, topic: &str, list: &[Outdated], out: &mut Vec<OutdatedFinding>) {

@@ -2,6 +2,7 @@
 //!
 //! It adds nothing to the report: what is not in there is not shown.
 
+mod advice;
 mod canvas;
 mod explain;
 mod explain_words;
@@ -11,6 +12,8 @@ mod services;
 mod tally;
 mod words;
 
+pub use advice::render_advice;
+pub use canvas::clean;
 pub use explain::render_explanation;
 pub use tally::{Tally, summary};
 

@@ -1,88 +1,90 @@
-//! The examples in the rubric files, run as tests.
+//! The examples in the rubric files: passages that must be read as a topic or rule, and passages that must not.
 
-use std::path::Path;
+use toml::Spanned;
 
-use super::model::SetId;
-use super::source::{self, Source};
+use super::source::{File, Source};
 use crate::Engine;
+use crate::rubric::model::SetId;
 
-fn files() -> Source {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rubric");
-    source::read(&root).unwrap_or_else(|error| panic!("{error}"))
+/// The examples that come out wrong, each with file and line.
+pub fn failures(engine: &Engine, source: &Source) -> Vec<String> {
+    let mut wrong = topics(engine, source);
+    wrong.extend(sentences(engine, source));
+    wrong
+}
+
+fn topics(engine: &Engine, source: &Source) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for file in &source.topics {
+        let id = file.content.id.as_ref();
+        let examples = &file.content.examples;
+        let names = |passage: &Spanned<String>| names(engine, passage.as_ref(), id);
+        for passage in examples.matches.iter().filter(|p| !names(p)) {
+            wrong.push(told(file, passage, &format!("{id} should match")));
+        }
+        for passage in examples.no_match.iter().filter(|p| names(p)) {
+            wrong.push(told(file, passage, &format!("{id} should not match")));
+        }
+    }
+    wrong
 }
 
 /// Does a passage name the topic, by one of its strong or obsolete terms?
 fn names(engine: &Engine, passage: &str, id: &str) -> bool {
     let index = engine.rubric().topic_index(id);
-    let reading = engine.lexicon().read(passage);
+    let reading = engine.read_text(passage);
     crate::detect::topic_hits(engine, &reading, 0..reading.tokens.len() as u32)
         .iter()
         .any(|hit| Some(hit.topic) == index && hit.strong)
 }
 
-#[test]
-fn topics() {
-    let engine = Engine::builtin();
+fn sentences(engine: &Engine, source: &Source) -> Vec<String> {
     let mut wrong = Vec::new();
-    for file in &files().topics {
-        let id = file.content.id.as_ref();
-        let examples = &file.content.examples;
-        for passage in &examples.matches {
-            if !names(engine, passage.as_ref(), id) {
-                wrong.push(format!("{id} should match: {}", passage.as_ref()));
-            }
-        }
-        for passage in &examples.no_match {
-            if names(engine, passage.as_ref(), id) {
-                wrong.push(format!("{id} should not match: {}", passage.as_ref()));
-            }
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} examples fail:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
-}
-
-#[test]
-fn sentences() {
-    let engine = Engine::builtin();
-    let mut wrong = Vec::new();
-    let files = files();
-    for (rule, table) in engine
-        .rubric()
-        .sentences
-        .iter()
-        .zip(&files.sentences.content.sentence)
-    {
+    let file = &source.sentences;
+    for (rule, table) in engine.rubric().sentences.iter().zip(&file.content.sentence) {
         let Some(examples) = &table.examples else {
             continue;
         };
-        let fires = |passage: &str| {
-            let reading = engine.lexicon().read(passage);
+        let fires = |passage: &Spanned<String>| {
+            let reading = engine.read_text(passage.as_ref());
             let all = 0..reading.tokens.len() as u32;
             let has = |set: &SetId| reading.has(all.clone(), *set);
             rule.all.iter().all(has)
                 && (rule.any.is_empty() || rule.any.iter().any(has))
                 && !rule.none.iter().any(has)
         };
-        for passage in &examples.matches {
-            if !fires(passage.as_ref()) {
-                wrong.push(format!("{} should fire: {}", rule.id, passage.as_ref()));
-            }
+        for passage in examples.matches.iter().filter(|p| !fires(p)) {
+            wrong.push(told(file, passage, &format!("{} should fire", rule.id)));
         }
-        for passage in &examples.no_match {
-            if fires(passage.as_ref()) {
-                wrong.push(format!("{} should not fire: {}", rule.id, passage.as_ref()));
-            }
+        for passage in examples.no_match.iter().filter(|p| fires(p)) {
+            wrong.push(told(file, passage, &format!("{} should not fire", rule.id)));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} examples fail:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    wrong
+}
+
+fn told<T>(file: &File<T>, passage: &Spanned<String>, what: &str) -> String {
+    let message = format!("{what}: {}", passage.as_ref());
+    file.error(passage.span().start, message).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::rubric::source;
+
+    #[test]
+    fn all_examples_come_out_right() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rubric");
+        let source = source::read(&root).unwrap_or_else(|error| panic!("{error}"));
+        let wrong = failures(Engine::builtin(), &source);
+        assert!(
+            wrong.is_empty(),
+            "{} examples fail:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
+    }
 }

@@ -2,16 +2,20 @@
 
 #[cfg(any(feature = "advice", test))]
 pub mod advice;
-#[cfg(test)]
-mod examples;
+#[cfg(feature = "cli")]
+pub mod due;
+#[cfg(any(feature = "cli", test))]
+pub mod examples;
+#[cfg(feature = "cli")]
+pub mod load;
 pub mod model;
 mod names;
 mod packed;
 pub(crate) use names::letters_to_change;
-#[cfg(test)]
+#[cfg(any(feature = "cli", test))]
 pub(crate) mod pattern;
-#[cfg(test)]
-pub(crate) mod source;
+#[cfg(any(feature = "cli", test))]
+pub mod source;
 
 use model::{Rubric, SetId, Text, Topic};
 

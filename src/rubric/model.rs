@@ -866,4 +866,12 @@ impl Row for Edge {
             node: four(bytes, 2),
         }
     }
+
+/// Fingerprint of compiled bytes, 16 hexadecimal digits: FNV-1a, stable over releases of the compiler, unlike the
+/// standard hasher.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{File, Source, SourceError, entries};
+use super::{File, Files, Source, SourceError};
 use crate::rubric::advice::{Advice, AdviceData, Blank};
 use crate::rubric::model::Text;
 
@@ -33,8 +33,10 @@ const NAMES: [&str; 4] = ["dienst", "organisatie", "onderwerp", "feit"];
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceFile {
+    /// Blanks.
     #[serde(default)]
     pub blank: Vec<BlankTable>,
+    /// Texts.
     #[serde(default)]
     pub advice: Vec<AdviceTable>,
 }
@@ -43,7 +45,9 @@ pub struct AdviceFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BlankTable {
+    /// What stands between the square brackets.
     pub name: Text,
+    /// What to fill in.
     pub help: Text,
 }
 
@@ -51,14 +55,21 @@ pub struct BlankTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceTable {
+    /// What it mends.
     #[serde(rename = "for")]
     pub key: Spanned<String>,
+    /// Topics that it is for; empty for all.
     #[serde(default)]
     pub topics: Vec<Spanned<String>>,
+    /// What to do.
     pub task: Text,
+    /// Paragraph for the page.
     pub text: Text,
+    /// Source of what it says of law or amounts.
     pub source: Option<String>,
+    /// Was that source read?
     pub checked: Option<bool>,
+    /// Date (ISO) from which it must be checked again.
     pub check_again_by: Option<String>,
 }
 
@@ -67,8 +78,7 @@ pub struct AdviceTable {
 /// # Errors
 /// The first file that cannot be read or does not fit the schema.
 pub fn read(root: &Path) -> Result<Vec<File<AdviceFile>>, SourceError> {
-    let paths = entries(&root.join("advice"))?;
-    paths.iter().map(|path| File::read(path)).collect()
+    Files::from_folder(root)?.parse_all("advice/")
 }
 
 /// Compiles the texts.

@@ -3,17 +3,19 @@
 pub mod advice;
 mod compile;
 mod facts;
+pub mod files;
+pub mod overlay;
 pub mod schema;
 #[cfg(test)]
 mod tests;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 pub use compile::compile;
+pub use files::Files;
 
 /// A mistake in a rubric file.
 #[derive(Debug, Error)]
@@ -50,15 +52,11 @@ pub struct File<T> {
 }
 
 impl<T: DeserializeOwned> File<T> {
-    /// Reads and parses one file.
+    /// Parses the text of a file.
     ///
     /// # Errors
-    /// When it cannot be read, or does not fit the schema; the error names the line.
-    pub fn read(path: &Path) -> Result<Self, SourceError> {
-        let text = fs::read_to_string(path).map_err(|source| SourceError::Read {
-            path: path.to_owned(),
-            source,
-        })?;
+    /// When it does not fit the schema; the error names the line.
+    pub fn parse(path: &Path, text: String) -> Result<Self, SourceError> {
         let content = toml::from_str(&text).map_err(|error: toml::de::Error| {
             let start = error.span().map_or(0, |span| span.start);
             invalid_at(path, &text, start, error.message().trim().to_owned())
@@ -125,54 +123,31 @@ pub struct Source {
 /// # Errors
 /// The first file that cannot be read or does not fit the schema.
 pub fn read(root: &Path) -> Result<Source, SourceError> {
-    let mut topics = Vec::new();
-    for theme in entries(&root.join("topics"))? {
-        if theme.is_dir() {
-            topics.extend(read_all(&theme)?);
-        }
-    }
+    read_files(&Files::from_folder(root)?)
+}
+
+/// Reads the files of a rubric.
+///
+/// # Errors
+/// The first file that is missing or does not fit the schema.
+pub fn read_files(files: &Files) -> Result<Source, SourceError> {
     Ok(Source {
-        rubric: File::read(&root.join("rubric.toml"))?,
-        themes: File::read(&root.join("themes.toml"))?,
-        topics,
-        elements: File::read(&root.join("elements.toml"))?,
-        outdated: File::read(&root.join("outdated.toml"))?,
-        language: File::read(&root.join("language.toml"))?,
-        words: read_all(&root.join("words"))?,
-        targets: File::read(&root.join("channels/targets.toml"))?,
-        sentences: File::read(&root.join("channels/sentences.toml"))?,
+        rubric: files.parse("rubric.toml")?,
+        themes: files.parse("themes.toml")?,
+        topics: files.parse_all("topics/")?,
+        elements: files.parse("elements.toml")?,
+        outdated: files.parse("outdated.toml")?,
+        language: files.parse("language.toml")?,
+        words: files.parse_all("words/")?,
+        targets: files.parse("channels/targets.toml")?,
+        sentences: files.parse("channels/sentences.toml")?,
         marks: vec![
-            File::read(&root.join("channels/marks.toml"))?,
-            File::read(&root.join("regions.toml"))?,
+            files.parse("channels/marks.toml")?,
+            files.parse("regions.toml")?,
         ],
-        publishers: File::read(&root.join("publishers.toml"))?,
-        municipalities: File::read(&root.join("municipalities.toml"))?,
-        scoring: File::read(&root.join("scoring.toml"))?,
-        texts: vec![
-            File::read(&root.join("texts.toml"))?,
-            File::read(&root.join("reasons.toml"))?,
-        ],
+        publishers: files.parse("publishers.toml")?,
+        municipalities: files.parse("municipalities.toml")?,
+        scoring: files.parse("scoring.toml")?,
+        texts: vec![files.parse("texts.toml")?, files.parse("reasons.toml")?],
     })
-}
-
-fn read_all<T: DeserializeOwned>(folder: &Path) -> Result<Vec<File<T>>, SourceError> {
-    entries(folder)?
-        .iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .map(|path| File::read(path))
-        .collect()
-}
-
-/// Entries of a folder in order of name, so that the compiled rubric does not depend on the disk.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, SourceError> {
-    let fail = |source| SourceError::Read {
-        path: folder.to_owned(),
-        source,
-    };
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        paths.push(entry.map_err(fail)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }

@@ -377,7 +377,7 @@ pub struct PublishersFile {
     pub publisher: Vec<PublisherTable>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublisherTable {
     pub id: String,
