@@ -866,6 +866,7 @@ impl Row for Edge {
             node: four(bytes, 2),
         }
     }
+}
 
 /// Fingerprint of compiled bytes, 16 hexadecimal digits: FNV-1a, stable over releases of the compiler, unlike the
 /// standard hasher.
