@@ -13,7 +13,6 @@ mod tally;
 mod words;
 
 pub use advice::render_advice;
-pub use canvas::clean;
 pub use explain::render_explanation;
 pub use tally::{Tally, summary};
 
