@@ -43,6 +43,7 @@ fn build() -> Result<(), Box<dyn std::error::Error>> {
     let source = rubric::source::read_files(&files)?;
     write_advice(root, &source)?;
     write_files(&files)?;
+    write_topics_of_2014(&source)?;
     let rubric = rubric::source::compile(&source)?;
     let bytes = postcard::to_stdvec(&rubric)?;
     let back: rubric::model::Rubric = postcard::from_bytes(&bytes)?;
@@ -77,5 +78,16 @@ fn write_files(files: &rubric::source::Files) -> Result<(), Box<dyn std::error::
         Path::new(&env::var("OUT_DIR")?).join("rubric_files.bin"),
         bytes,
     )?;
+    Ok(())
+}
+
+/// The topic of the study of 2014 that each topic falls under. Only the command line needs it.
+fn write_topics_of_2014(source: &rubric::source::Source) -> Result<(), Box<dyn std::error::Error>> {
+    let topics = source.topics.iter().map(|file| &file.content);
+    let pairs = topics.filter_map(|t| Some((t.id.get_ref(), t.study_2014.as_ref()?)));
+    let pairs: std::collections::BTreeMap<_, _> = pairs.collect();
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let text = format!("const TOPICS_OF_2014: &[(&str, &str)] = &{pairs:?};\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("study_2014.rs"), text)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::detect::{self, Context, Owner, Targets};
 #[cfg(feature = "html")]
 use crate::page::html;
 use crate::page::{Limits, Page, Watch, snapshot};
-use crate::report::{Explanation, Report, UnknownTopic};
+use crate::report::{Explanation, Report, RubricStamp, UnknownTopic};
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::{Lexicon, Reading};
 use crate::{Options, rubric};
@@ -83,6 +83,14 @@ impl Engine {
         &self.rubric
     }
 
+    /// Identity of the rubric behind the reports.
+    pub fn stamp(&self) -> RubricStamp {
+        RubricStamp {
+            version: self.rubric.version.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+
     /// Builds the facts of a page, without judging them.
     pub fn read(&self, source: PageSource<'_>, address: Option<&str>) -> Page {
         match source {
@@ -102,9 +110,20 @@ impl Engine {
         address: Option<&str>,
         options: &Options,
     ) -> Report {
+        self.audit_with_page(source, address, options).1
+    }
+
+    /// As [`Self::audit`], with the facts of the page as well: a scan of a site needs its links.
+    pub fn audit_with_page(
+        &self,
+        source: PageSource<'_>,
+        address: Option<&str>,
+        options: &Options,
+    ) -> (Page, Report) {
         let (page, reading) = self.facts(source, address);
         let context = Context::new(self, &page, &reading, options);
-        detect::report(&context)
+        let report = detect::report(&context);
+        (page, report)
     }
 
     /// Explains what the report of a page says about one topic: where its terms were found, what took words
@@ -176,10 +195,6 @@ impl Engine {
 
     pub(crate) fn targets(&self) -> &Targets {
         &self.targets
-    }
-
-    pub(crate) fn hash(&self) -> &str {
-        &self.hash
     }
 }
 

@@ -28,6 +28,8 @@ pub mod report;
 pub mod rubric;
 mod score;
 pub mod search;
+#[cfg(feature = "cli")]
+pub mod site;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

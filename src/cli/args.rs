@@ -1,6 +1,6 @@
 //! What the user may ask. The words of the help are in [`super::help`].
 
-use std::{path::PathBuf, str::FromStr};
+use std::{num::NonZeroUsize, path::PathBuf, str::FromStr};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use loketmeter::text::dates::Date;
@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Scores pages.
     Audit(Box<AuditArgs>),
+    /// Scores whole sites.
+    Scan(Box<ScanArgs>),
     /// Writes the man page or the completions of a shell.
     Generate(GenerateArgs),
     /// Shows and checks the rubric.
@@ -61,6 +63,34 @@ pub(crate) struct AuditArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// What every command that reads pages has.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// Arguments of `loketmeter scan`.
+#[derive(Debug, Args)]
+pub(crate) struct ScanArgs {
+    /// Folders, WARC files or patterns.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = ScanFormat::Text)]
+    pub(crate) format: ScanFormat,
+    /// File to save to and to go on from.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) resume: Option<PathBuf>,
+    /// Seconds between two times of saving.
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 10,
+        requires = "resume"
+    )]
+    pub(crate) checkpoint_seconds: u64,
+    /// Cores to use.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// What every command that reads pages has.
     #[command(flatten)]
     pub(crate) common: CommonArgs,
@@ -174,6 +204,18 @@ pub(crate) enum Format {
     Sarif,
     Earl,
     Labels,
+}
+
+/// Renderings of a scan: sites for people, as data and for a spreadsheet, or pages for other tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScanFormat {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Html,
+    Sarif,
+    Earl,
 }
 
 /// What `loketmeter generate` can write.

@@ -61,6 +61,11 @@ impl Gate {
         if let Some(grade) = &page.report.grade {
             self.grade(grade.overall.tenths);
         }
+        self.page_findings(page)
+    }
+
+    /// Gives the new findings of a page in sentences.
+    pub(crate) fn page_findings(&mut self, page: &Audited<'_>) -> Vec<String> {
         let Some(baseline) = &self.baseline else {
             return Vec::new();
         };

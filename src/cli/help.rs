@@ -53,8 +53,8 @@ const VERSION: Both = Both {
     en: "Shows the version",
 };
 const CODES: Both = Both {
-    nl: "Afsluitcode: 0 alles gelezen, 1 iets was niet te lezen of niet te beoordelen, 2 de opdracht klopt niet, 3 onder de grens van --fail-under of nieuwe punten tegenover --baseline.",
-    en: "Exit code: 0 everything was read, 1 something could not be read or scored, 2 the command is wrong, 3 below the limit of --fail-under or new findings against --baseline.",
+    nl: "Afsluitcode: 0 alles gelezen, 1 iets was niet te lezen of niet te beoordelen, 2 de opdracht klopt niet, 3 onder de grens van --fail-under of nieuwe punten tegenover --baseline, 130 onderbroken met Ctrl-C.",
+    en: "Exit code: 0 everything was read, 1 something could not be read or scored, 2 the command is wrong, 3 below the limit of --fail-under or new findings against --baseline, 130 stopped with Ctrl-C.",
 };
 
 const COMMAND_TEXTS: &[CommandTexts] = &[
@@ -79,6 +79,29 @@ const COMMAND_TEXTS: &[CommandTexts] = &[
   curl -s https://www.voorbeeldstad.nl/wmo | loketmeter audit - --url https://www.voorbeeldstad.nl/wmo
   loketmeter audit --format csv -o grades.csv site/
   loketmeter audit --format sarif --baseline earlier.sarif --fail-under 5.5 site/",
+        },
+    },
+    CommandTexts {
+        name: "scan",
+        about: Both {
+            nl: "Geeft hele sites een cijfer, uit mappen en WARC-bestanden",
+            en: "Grades whole sites, from folders and WARC files",
+        },
+        arguments: Both {
+            nl: "Sites",
+            en: "Sites",
+        },
+        after: Both {
+            nl: "Voorbeelden:
+  wget --recursive --warc-file=voorbeeldstad https://www.voorbeeldstad.nl/
+  loketmeter scan voorbeeldstad.warc.gz
+  loketmeter scan --format json -o scan.json --resume scan.tussenstand crawls/
+  loketmeter scan --format html -o sites.html crawls/",
+            en: "Examples:
+  wget --recursive --warc-file=voorbeeldstad https://www.voorbeeldstad.nl/
+  loketmeter scan voorbeeldstad.warc.gz
+  loketmeter scan --format json -o scan.json --resume scan.checkpoint crawls/
+  loketmeter scan --format html -o sites.html crawls/",
         },
     },
     CommandTexts {
@@ -209,6 +232,46 @@ const ARGUMENTS: &[(&str, &str, Both)] = &[
         Both {
             nl: "Hoe het resultaat eruitziet: leesbaar (text), het rapport (json; jsonl: een regel per pagina), csv, html, sarif 2.1.0, earl (JSON-LD), of labels om met labels te vergelijken",
             en: "What the result looks like: readable (text), the report (json; jsonl: one line a page), csv, html, sarif 2.1.0, earl (JSON-LD), or labels to hold against labels",
+        },
+    ),
+    (
+        "scan",
+        "paths",
+        Both {
+            nl: "Mappen (met alle .html, .htm, .warc en .warc.gz daarin), WARC-bestanden of patronen",
+            en: "Folders (with every .html, .htm, .warc and .warc.gz in them), WARC files or patterns",
+        },
+    ),
+    (
+        "scan",
+        "format",
+        Both {
+            nl: "Per site: leesbaar (text), json (voor study), csv of html. Per pagina: jsonl (en daarna de sites), sarif 2.1.0 of earl (JSON-LD)",
+            en: "Per site: readable (text), json (for study), csv or html. Per page: jsonl (and then the sites), sarif 2.1.0 or earl (JSON-LD)",
+        },
+    ),
+    (
+        "scan",
+        "resume",
+        Both {
+            nl: "Bewaart de tussenstand in dit bestand, en gaat verder waar het gebleven was als het er al is",
+            en: "Saves to this file how far the scan is, and goes on from there when it exists",
+        },
+    ),
+    (
+        "scan",
+        "checkpoint_seconds",
+        Both {
+            nl: "Seconden tussen twee keer bewaren",
+            en: "Seconds between two times of saving",
+        },
+    ),
+    (
+        "scan",
+        "threads",
+        Both {
+            nl: "Hoeveel rekenkernen; anders alle",
+            en: "How many cores; otherwise all",
         },
     ),
     (

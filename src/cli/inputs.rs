@@ -61,7 +61,7 @@ pub(crate) fn collect(paths: &[PathBuf]) -> (Vec<Input>, Vec<Problem>) {
                 inputs.push(Input::Stdin);
             }
         } else if path.is_dir() {
-            match pages_in(path) {
+            match files_in(path, is_page) {
                 Ok(pages) if pages.is_empty() => problems.push(Problem::NoPages {
                     name: path.display().to_string(),
                 }),
@@ -101,33 +101,38 @@ pub(crate) fn expand(path: &Path) -> Option<Vec<PathBuf>> {
     Some(glob::glob(text).ok()?.filter_map(Result::ok).collect())
 }
 
-/// All pages in a folder and the folders in it. Links to folders are not followed:
-/// they can go round in circles.
-fn pages_in(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let mut pages = Vec::new();
+/// All files that are accepted, in a folder and the folders in it, sorted. Links to folders are not followed: they can
+/// go round in circles.
+pub(crate) fn files_in(folder: &Path, accepts: fn(&Path) -> bool) -> Result<Vec<PathBuf>, Problem> {
+    let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        list(&folder, &mut folders, &mut pages)
+        list(&folder, &mut folders, &mut files, accepts)
             .map_err(|error| Problem::reading(&folder.display().to_string(), error))?;
     }
-    pages.sort();
-    Ok(pages)
+    files.sort();
+    Ok(files)
 }
 
-fn list(folder: &Path, folders: &mut Vec<PathBuf>, pages: &mut Vec<PathBuf>) -> io::Result<()> {
+fn list(
+    folder: &Path,
+    folders: &mut Vec<PathBuf>,
+    files: &mut Vec<PathBuf>,
+    accepts: fn(&Path) -> bool,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             folders.push(path);
-        } else if is_page(&path) && path.is_file() {
-            pages.push(path);
+        } else if accepts(&path) && path.is_file() {
+            files.push(path);
         }
     }
     Ok(())
 }
 
-fn is_page(path: &Path) -> bool {
+pub(crate) fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|extension| {
         extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
     })

@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod read;
 mod rubric;
+mod scan;
 mod teller;
 mod terminal;
 mod today;
@@ -37,6 +38,8 @@ pub(crate) const FAILED: u8 = 1;
 pub(crate) const USAGE: u8 = 2;
 /// A grade is below the limit, or there are new findings.
 pub(crate) const GATE: u8 = 3;
+/// Stopped by Ctrl-C, as shells count it: 128 and the number of the signal.
+pub(crate) const STOPPED: u8 = 130;
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> ExitCode {
@@ -64,6 +67,7 @@ fn dispatch(command: &Command, language: Language) -> u8 {
     match command {
         Command::Audit(arguments) => audit::run(arguments, chosen(arguments.common.lang)),
         Command::Rubric(arguments) => rubric::run(arguments, chosen(arguments.lang)),
+        Command::Scan(arguments) => scan::run(arguments, chosen(arguments.common.lang)),
         Command::Generate(arguments) => {
             let written = generate::run(arguments.what, chosen(arguments.lang));
             if written.is_ok() { OK } else { FAILED }

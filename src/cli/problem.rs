@@ -9,6 +9,8 @@ use loketmeter::{
     rubric::source::SourceError,
 };
 
+use super::scan::{HttpFault, WarcFault};
+
 /// A reason why a page or a manifest could not be used.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Problem {
@@ -108,6 +110,73 @@ pub(crate) enum Problem {
         /// The pattern as given.
         name: String,
     },
+    /// A folder without pages and archives.
+    #[error(
+        "{name}: this folder holds no .html files and no .warc or .warc.gz files. Name another folder."
+    )]
+    NothingToScan {
+        /// The folder.
+        name: String,
+    },
+    /// A file that is no WARC file.
+    #[error("{name}: this is not a WARC file, or it is empty. Check whether it was copied whole.")]
+    NoArchive {
+        /// The file.
+        name: String,
+    },
+    /// A damaged record of an archive.
+    #[error("{name}, record {record} (byte {offset}): {fault}. It is skipped.")]
+    Record {
+        /// The archive.
+        name: String,
+        /// Number of the record, from 1.
+        record: u64,
+        /// Where it, or the compressed member around it, begins.
+        offset: u64,
+        /// What is wrong.
+        fault: WarcFault,
+    },
+    /// A page of an archive that cannot be unpacked.
+    #[error("{place}: {fault}. It is skipped.", place = .place.text("record", "byte"))]
+    Unpacked {
+        /// Where it is.
+        place: Place,
+        /// What is wrong.
+        fault: HttpFault,
+    },
+    /// A page of an archive that holds something else.
+    #[error("{place}: this is not an HTML page but {kind}. It is skipped.", place = .place.text("record", "byte"), kind = .kind.english())]
+    OtherKind {
+        /// Where it is.
+        place: Place,
+        /// What it is instead.
+        kind: FileKind,
+    },
+    /// `--resume` with a format that is written page by page.
+    #[error(
+        "--resume goes with text, json, csv and html. jsonl, sarif and earl are written page by page."
+    )]
+    ResumePages,
+    /// A checkpoint of another scan.
+    #[error(
+        "{name}: this was saved by a scan of other files, or with other rules. Remove it, or name another file."
+    )]
+    OtherScan {
+        /// The file.
+        name: String,
+    },
+    /// A file that is no checkpoint.
+    #[error("{name}: this is not a saved scan. Remove it, or name another file.")]
+    NoCheckpoint {
+        /// The file.
+        name: String,
+    },
+    /// Stopped by the user.
+    #[error("stopped; the result so far is written.{}", if *.resumable { " The same command goes on from here." } else { "" })]
+    Stopped {
+        /// Was it saved?
+        resumable: bool,
+    },
     /// A baseline that is not a result of this program.
     #[error(
         "{name}: this is not a result of an earlier run ({said}). Make one with --format sarif or jsonl."
@@ -162,6 +231,28 @@ pub(crate) enum Problem {
     },
 }
 
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The file.
+    pub(crate) name: String,
+    /// Number of the record, from 1.
+    pub(crate) record: Option<u64>,
+    /// Where it begins.
+    pub(crate) offset: Option<u64>,
+}
+
+impl Place {
+    fn text(&self, record: &str, byte: &str) -> String {
+        match (self.record, self.offset) {
+            (Some(number), Some(offset)) => {
+                format!("{}, {record} {number} ({byte} {offset})", self.name)
+            }
+            _ => self.name.clone(),
+        }
+    }
+}
+
 /// Files that people take for a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
@@ -197,11 +288,33 @@ impl Problem {
         }
     }
 
+    /// The problem of a page of an archive that cannot be read.
+    pub(crate) fn unreadable(
+        name: String,
+        record: Option<u64>,
+        offset: Option<u64>,
+        why: super::scan::Unreadable,
+    ) -> Self {
+        use super::scan::Unreadable;
+        let place = Place {
+            name,
+            record,
+            offset,
+        };
+        match why {
+            Unreadable::Http(fault) => Self::Unpacked { place, fault },
+            Unreadable::Kind(kind) => Self::OtherKind { place, kind },
+        }
+    }
+
     /// Does it mean that something could not be read or scored? The rest is only worth telling.
     pub(crate) fn is_failure(&self) -> bool {
         let only_told = matches!(
             self,
-            Self::WrongCharset { .. } | Self::BelowLimit { .. } | Self::NewFindings { .. }
+            Self::WrongCharset { .. }
+                | Self::BelowLimit { .. }
+                | Self::NewFindings { .. }
+                | Self::Stopped { .. }
         );
         !only_told
     }
@@ -214,6 +327,8 @@ impl Problem {
         }
     }
 
+    // One sentence per problem: the length is that of the list.
+    #[allow(clippy::too_many_lines)]
     fn dutch(&self) -> String {
         match self {
             Self::NotFound { name } => {
@@ -275,6 +390,41 @@ impl Problem {
             Self::NothingFits { name } => {
                 format!("{name}: geen bestand of map past bij dit patroon. Controleer het patroon.")
             }
+            Self::NothingToScan { name } => format!(
+                "{name}: in deze map staan geen .html-bestanden en geen .warc- of .warc.gz-bestanden. Noem een andere map."
+            ),
+            Self::NoArchive { name } => format!(
+                "{name}: dit is geen WARC-bestand, of het is leeg. Controleer of het helemaal is gekopieerd."
+            ),
+            Self::Record { name, record, offset, fault } => format!(
+                "{name}, record {record} (byte {offset}): {}. Het is overgeslagen.",
+                dutch_fault(fault)
+            ),
+            Self::Unpacked { place, fault } => format!(
+                "{}: {}. De pagina is overgeslagen.",
+                place.text("record", "byte"),
+                match fault {
+                    HttpFault::Header => "dit is geen HTTP-antwoord",
+                    HttpFault::Encoding => "de inhoud is ingepakt op een onbekende manier",
+                    HttpFault::Packed => "de ingepakte inhoud is beschadigd",
+                }
+            ),
+            Self::OtherKind { place, kind } => format!(
+                "{}: dit is geen HTML-pagina maar {}. Het is overgeslagen.",
+                place.text("record", "byte"),
+                kind.dutch()
+            ),
+            Self::ResumePages => "--resume gaat samen met text, json, csv en html. jsonl, sarif en earl worden per pagina geschreven.".to_owned(),
+            Self::OtherScan { name } => format!(
+                "{name}: dit is bewaard door een scan van andere bestanden, of met andere regels. Verwijder het, of noem een ander bestand."
+            ),
+            Self::NoCheckpoint { name } => format!(
+                "{name}: dit is geen bewaarde scan. Verwijder het, of noem een ander bestand."
+            ),
+            Self::Stopped { resumable } => {
+                let more = if *resumable { " Dezelfde opdracht gaat hier verder." } else { "" };
+                format!("onderbroken; het resultaat tot zover is geschreven.{more}")
+            }
             Self::Baseline { name, said } => format!(
                 "{name}: dit is geen resultaat van een eerdere keer ({said}). Maak er een met --format sarif of jsonl."
             ),
@@ -289,6 +439,19 @@ impl Problem {
                 "--url is voor één pagina, en het zijn er {pages}. Geef elke pagina haar adres met --manifest."
             ),
         }
+    }
+}
+
+fn dutch_fault(fault: &WarcFault) -> String {
+    match fault {
+        WarcFault::NoRecord => "hier begint geen record".to_owned(),
+        WarcFault::LongHeader => "de kop houdt niet op".to_owned(),
+        WarcFault::Header => "de kop is beschadigd".to_owned(),
+        WarcFault::NoLength => "de kop geeft geen lengte".to_owned(),
+        WarcFault::Cut => "het bestand houdt er midden in op".to_owned(),
+        WarcFault::Length => "de lengte klopt niet met die in de kop".to_owned(),
+        WarcFault::Gzip => "de ingepakte gegevens zijn beschadigd".to_owned(),
+        WarcFault::Io(error) => format!("het bestand is niet te lezen ({error})"),
     }
 }
 
@@ -326,6 +489,8 @@ impl ManifestFault {
         }
     }
 
+    // One sentence per problem: the length is that of the list.
+    #[allow(clippy::too_many_lines)]
     fn dutch(&self) -> String {
         match self {
             Self::Json(said) => format!(

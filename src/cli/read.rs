@@ -60,7 +60,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// What the bytes are, when they are not text.
-fn other_kind(bytes: &[u8]) -> Option<FileKind> {
+pub(crate) fn other_kind(bytes: &[u8]) -> Option<FileKind> {
     const MAGIC: [(&[u8], FileKind); 9] = [
         (b"%PDF-", FileKind::Pdf),
         (b"PK\x03\x04", FileKind::Zip),

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use indicatif::ProgressBar;
 use loketmeter::Language;
 
 use super::problem::Problem;
@@ -16,6 +17,8 @@ pub(crate) struct Teller {
     pub(crate) verbose: bool,
     /// Something could not be read or scored.
     pub(crate) failed: bool,
+    /// A bar that messages must not break.
+    pub(crate) bar: Option<ProgressBar>,
 }
 
 impl Teller {
@@ -25,6 +28,7 @@ impl Teller {
             quiet,
             verbose,
             failed: false,
+            bar: None,
         }
     }
 
@@ -38,27 +42,31 @@ impl Teller {
         let failure = problem.is_failure();
         self.failed |= failure;
         if failure || !self.quiet {
-            say(&problem.text(self.language));
+            self.say(&problem.text(self.language));
         }
     }
 
     /// A step of the work, for who wants to follow it.
     pub(crate) fn step(&self, text: &str) {
         if self.verbose {
-            say(text);
+            self.say(text);
         }
     }
 
     /// A remark that is no problem.
     pub(crate) fn remark(&self, text: &str) {
         if !self.quiet {
-            say(text);
+            self.say(text);
         }
     }
-}
 
-fn say(text: &str) {
-    let text = loketmeter::report::text::clean(text);
-    // When standard error is closed there is nobody to tell.
-    drop(writeln!(io::stderr(), "loketmeter: {text}"));
+    fn say(&self, text: &str) {
+        let text = loketmeter::report::text::clean(text);
+        // When standard error is closed there is nobody to tell.
+        let tell = || drop(writeln!(io::stderr(), "loketmeter: {text}"));
+        match &self.bar {
+            Some(bar) => bar.suspend(tell),
+            None => tell(),
+        }
+    }
 }

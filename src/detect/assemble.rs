@@ -9,7 +9,7 @@ use crate::order;
 use crate::page::Limits;
 use crate::report::{
     Channel, Choices, GradeRefusal, Limit, LimitKind, MissingForm, Online, PageSummary, PageType,
-    Publisher, REPORT_VERSION, RefusalKind, Report, Route, RubricStamp, Scope, ServiceFinding,
+    Publisher, REPORT_VERSION, RefusalKind, Report, Route, Scope, ServiceFinding,
 };
 use crate::rubric::model::{Service, Topic};
 use crate::score;
@@ -45,10 +45,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
     let mut report = Report {
         version: REPORT_VERSION,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
-        rubric: RubricStamp {
-            version: context.rubric.version.clone(),
-            hash: context.engine.hash().to_owned(),
-        },
+        rubric: context.engine.stamp(),
         page: summary(context, page_type, reasons, publisher),
         grade: None,
         online: services.online,

@@ -20,12 +20,15 @@ use crate::report::{Criterion, Grade, Half, Outcome, PageType, Part, Report, War
 
 use choices::Made;
 use draft::{Draft, sources, text};
-use sums::{PARTS, Range, half_of, label, label_key, share_of};
+use sums::{PARTS, Range, half_of, share_of};
 
 pub(crate) use services::{
     expects_online, finding_of, is_closed, is_online, level, service_reason, service_source,
     service_weight,
 };
+pub(crate) use sums::{label, label_key};
+#[cfg(feature = "cli")]
+pub(crate) use sums::{mean, tenths_of};
 
 /// Judges one page.
 struct Judge<'x, 'a> {

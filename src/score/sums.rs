@@ -120,17 +120,19 @@ impl Score {
     }
 }
 
-/// `10 + 90 × won ÷ possible`, rounded half up: tenths of a grade, 10 to 100.
+/// The grade of a sum, in tenths.
 fn tenths(sum: Sum) -> u8 {
-    let (won, possible) = (
-        u64::from(sum.won.min(sum.possible)),
-        u64::from(sum.possible),
-    );
-    10 + ((180 * won + possible) / (2 * possible)) as u8
+    tenths_of(u64::from(sum.won), u64::from(sum.possible))
+}
+
+/// `10 + 90 × won ÷ possible`, rounded half up: tenths of a grade, 10 to 100.
+pub(crate) fn tenths_of(won: u64, possible: u64) -> u8 {
+    let possible = possible.max(1);
+    10 + ((180 * won.min(possible) + possible) / (2 * possible)) as u8
 }
 
 /// Mean of the halves by their shares, rounded half up; one half alone counts whole.
-fn mean(scoring: &Scoring, information: Option<u8>, services: Option<u8>) -> Option<u8> {
+pub(crate) fn mean(scoring: &Scoring, information: Option<u8>, services: Option<u8>) -> Option<u8> {
     let (Some(a), Some(b)) = (information, services) else {
         return information.or(services);
     };
@@ -182,7 +184,7 @@ impl Range {
 }
 
 /// The word for a grade.
-pub(super) fn label(scoring: &Scoring, tenths: u8) -> GradeLabel {
+pub(crate) fn label(scoring: &Scoring, tenths: u8) -> GradeLabel {
     let [insufficient, sufficient, good, very_good] = scoring.label_from;
     match tenths {
         t if t < insufficient => GradeLabel::VeryPoor,
@@ -194,7 +196,7 @@ pub(super) fn label(scoring: &Scoring, tenths: u8) -> GradeLabel {
 }
 
 /// Key of the text for that word.
-pub(super) fn label_key(label: GradeLabel) -> &'static str {
+pub(crate) fn label_key(label: GradeLabel) -> &'static str {
     match label {
         GradeLabel::VeryPoor => "label-very-poor",
         GradeLabel::Insufficient => "label-insufficient",
