@@ -165,6 +165,9 @@ usage: ./build.sh COMMAND
   extension  builds dist/chrome and dist/firefox
   package    builds the zip files for the stores
   accuracy   holds the engine against labelled pages, when they are there
+  study-demo makes a simulated crawl of all municipalities, scans it, holds every figure against the truth and writes
+             the report out/study/study.html
+  bench-cli  measures scans beside Python programs that do less, on the same archive, in one run
   bench      measures the engine in WebAssembly against the bare parse of the same page, in one run, and counts
              the instructions of each stage (with valgrind)
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
@@ -258,6 +261,7 @@ test_all() {
     else
         cannot_run "the tests in browsers did not run: Chromium or Firefox is missing. $BROWSER_ADVICE"
     fi
+    crawl_if_possible
     accuracy_if_present
     # The calendar makes nobody fail: it tells which sources somebody must read again.
     step "facts to check again" cargo run --quiet --locked --features cli -- rubric due --lang en
@@ -355,10 +359,64 @@ bench() {
 # shellcheck source=tests/proof/commands.sh
 . tests/proof/commands.sh
 
+# Python packages for the simulated crawl and the comparison with other programs, in a folder of their own.
+readonly VENV=out/venv
+need_python() {
+    have python3 || return 1
+    [ -x "$VENV/bin/python" ] || python3 -m venv "$VENV" || return 1
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check "$@"
+}
+
+release_binary() {
+    cargo build --locked --release --features cli --bin loketmeter
+}
+binary() { echo "${CARGO_TARGET_DIR:-target}/$1/loketmeter"; }
+
+# A seeded crawl of a few municipalities, written by an independent library, and one by wget where that is there.
+crawl_tests() {
+    cargo build --locked --all-features --bin loketmeter
+    "$VENV/bin/python" tests/study/crawl.py make out/crawl --municipalities 20
+    "$VENV/bin/python" tests/study/crawl.py check out/crawl "$(binary debug)"
+    if have wget; then
+        "$VENV/bin/python" tests/study/crawl.py wget out/crawl-wget "$(binary debug)"
+    else
+        say "the crawl by wget did not run: wget is missing."
+    fi
+}
+
+crawl_if_possible() {
+    if need_python warcio==1.8.1; then
+        step "simulated crawl through scan and study" crawl_tests
+    else
+        cannot_run "the simulated crawl did not run: python3 with venv and the package warcio are needed."
+    fi
+}
+
+study_demo() {
+    need_rust
+    need_python warcio==1.8.1 || die "python3 with venv and the package warcio are needed."
+    step "program" release_binary
+    step "crawl of 342 municipalities" "$VENV/bin/python" tests/study/crawl.py make out/study
+    step "scan and study, held against the truth" "$VENV/bin/python" tests/study/crawl.py check out/study "$(binary release)"
+    echo "The report is in out/study/study.html."
+}
+
+bench_cli() {
+    need_rust
+    need_python warcio==1.8.1 selectolax==1.0.2 pyahocorasick==2.3.1 trafilatura==2.3.1 ||
+        die "python3 with venv and the packages warcio, selectolax, pyahocorasick and trafilatura are needed."
+    step "program" release_binary
+    "$VENV/bin/python" tests/study/crawl.py make out/bench-crawl --municipalities 60
+    cat out/bench-crawl/*.warc.gz >out/bench-crawl.warc.gz
+    "$VENV/bin/python" tests/bench/peers.py out/bench-crawl.warc.gz "$(binary release)"
+}
+
 case "${1:-help}" in
 test) test_all ;;
 fuzz | supply | reproduce | mutants | coverage | peers) "$@" ;;
 run) "$@" ;;
+study-demo) study_demo ;;
+bench-cli) bench_cli ;;
 check | extension | package | screenshots | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)

@@ -30,6 +30,8 @@ mod score;
 pub mod search;
 #[cfg(feature = "cli")]
 pub mod site;
+#[cfg(feature = "cli")]
+pub mod study;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

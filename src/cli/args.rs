@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Audit(Box<AuditArgs>),
     /// Scores whole sites.
     Scan(Box<ScanArgs>),
+    /// Compares municipalities.
+    Study(StudyArgs),
     /// Writes the man page or the completions of a shell.
     Generate(GenerateArgs),
     /// Shows and checks the rubric.
@@ -120,6 +122,29 @@ pub(crate) struct CommonArgs {
     /// Every page.
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// Arguments of `loketmeter study`.
+#[derive(Debug, Args)]
+pub(crate) struct StudyArgs {
+    /// Results of scans.
+    #[arg(required = true, value_name = "SCAN.json")]
+    pub(crate) scans: Vec<PathBuf>,
+    /// File for the report.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// File for the ranking.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) csv: Option<PathBuf>,
+    /// File for the data.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+    /// Language of the report and of the messages.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// Only failures.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 /// Arguments of `loketmeter generate`.

@@ -105,6 +105,25 @@ const COMMAND_TEXTS: &[CommandTexts] = &[
         },
     },
     CommandTexts {
+        name: "study",
+        about: Both {
+            nl: "Vergelijkt gemeenten, met de cijfers van het onderzoek van 2014 ernaast",
+            en: "Compares municipalities, with the figures of the study of 2014 beside them",
+        },
+        arguments: Both {
+            nl: "Scans",
+            en: "Scans",
+        },
+        after: Both {
+            nl: "Voorbeelden:
+  loketmeter scan --format json -o scan.json crawls/
+  loketmeter study scan.json --html onderzoek.html --csv ranglijst.csv --json onderzoek.json",
+            en: "Examples:
+  loketmeter scan --format json -o scan.json crawls/
+  loketmeter study scan.json --html study.html --csv ranking.csv --json study.json",
+        },
+    },
+    CommandTexts {
         name: "generate",
         about: Both {
             nl: "Maakt de handleiding (man) of de aanvulling voor een shell",
@@ -272,6 +291,38 @@ const ARGUMENTS: &[(&str, &str, Both)] = &[
         Both {
             nl: "Hoeveel rekenkernen; anders alle",
             en: "How many cores; otherwise all",
+        },
+    ),
+    (
+        "study",
+        "scans",
+        Both {
+            nl: "Resultaten van loketmeter scan --format json, of patronen",
+            en: "Results of loketmeter scan --format json, or patterns",
+        },
+    ),
+    (
+        "study",
+        "html",
+        Both {
+            nl: "Schrijft het rapport: één bestand dat overal opent",
+            en: "Writes the report: one file that opens anywhere",
+        },
+    ),
+    (
+        "study",
+        "csv",
+        Both {
+            nl: "Schrijft de ranglijst, voor een spreadsheet",
+            en: "Writes the ranking, for a spreadsheet",
+        },
+    ),
+    (
+        "study",
+        "json",
+        Both {
+            nl: "Schrijft alle cijfers, als gegevens",
+            en: "Writes all figures, as data",
         },
     ),
     (

@@ -20,6 +20,7 @@ mod problem;
 mod read;
 mod rubric;
 mod scan;
+mod study;
 mod teller;
 mod terminal;
 mod today;
@@ -68,6 +69,7 @@ fn dispatch(command: &Command, language: Language) -> u8 {
         Command::Audit(arguments) => audit::run(arguments, chosen(arguments.common.lang)),
         Command::Rubric(arguments) => rubric::run(arguments, chosen(arguments.lang)),
         Command::Scan(arguments) => scan::run(arguments, chosen(arguments.common.lang)),
+        Command::Study(arguments) => study::run(arguments, chosen(arguments.lang)),
         Command::Generate(arguments) => {
             let written = generate::run(arguments.what, chosen(arguments.lang));
             if written.is_ok() { OK } else { FAILED }

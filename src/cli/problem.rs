@@ -110,6 +110,19 @@ pub(crate) enum Problem {
         /// The pattern as given.
         name: String,
     },
+    /// A file that is no result of a scan.
+    #[error(
+        "{name}: this is not a result of a scan ({said}). Make one with loketmeter scan --format json."
+    )]
+    NoScan {
+        /// The file.
+        name: String,
+        /// What the parser said.
+        said: String,
+    },
+    /// No scan could be read.
+    #[error("there is no scan to study. Make one with loketmeter scan --format json.")]
+    NoScans,
     /// A folder without pages and archives.
     #[error(
         "{name}: this folder holds no .html files and no .warc or .warc.gz files. Name another folder."
@@ -390,6 +403,10 @@ impl Problem {
             Self::NothingFits { name } => {
                 format!("{name}: geen bestand of map past bij dit patroon. Controleer het patroon.")
             }
+            Self::NoScan { name, said } => format!(
+                "{name}: dit is geen resultaat van een scan ({said}). Maak er een met loketmeter scan --format json."
+            ),
+            Self::NoScans => "er is geen scan om te vergelijken. Maak er een met loketmeter scan --format json.".to_owned(),
             Self::NothingToScan { name } => format!(
                 "{name}: in deze map staan geen .html-bestanden en geen .warc- of .warc.gz-bestanden. Noem een andere map."
             ),

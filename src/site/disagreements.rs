@@ -4,7 +4,7 @@ use super::Visit;
 use super::report::{Disagreement, Said};
 use super::state::Site;
 use crate::Language;
-use crate::report::{Evidence, Outcome, PageType, TopicStatus};
+use crate::report::{Outcome, PageType, TopicStatus};
 use crate::rubric::model::Rubric;
 
 /// Most different values that are kept of one thing.
@@ -34,7 +34,8 @@ pub(super) fn collect(site: &mut Site, visit: &Visit<'_>, address: &str) {
             continue;
         };
         if fact.outcome != Outcome::CantTell {
-            say(site, &fact.id, evidence, address);
+            let told = fact.seen.as_deref().unwrap_or(&evidence.quote);
+            say(site, &fact.id, told, &evidence.quote, address);
         }
     }
     // A term or price of the page belongs to its topic only when there is one.
@@ -47,18 +48,14 @@ pub(super) fn collect(site: &mut Site, visit: &Visit<'_>, address: &str) {
     };
     for element in &report.elements {
         if let ("termijn" | "kosten", Some(evidence)) = (element.id.as_str(), &element.evidence) {
-            say(
-                site,
-                &format!("{}/{}", topic.id, element.id),
-                evidence,
-                address,
-            );
+            let what = format!("{}/{}", topic.id, element.id);
+            say(site, &what, &evidence.quote, &evidence.quote, address);
         }
     }
 }
 
-fn say(site: &mut Site, what: &str, evidence: &Evidence, address: &str) {
-    let Some((unit, value)) = value(&evidence.quote) else {
+fn say(site: &mut Site, what: &str, told: &str, quote: &str, address: &str) {
+    let Some((unit, value)) = value(told) else {
         return;
     };
     let said = site.said.entry(format!("{what}/{unit}")).or_default();
@@ -66,14 +63,14 @@ fn say(site: &mut Site, what: &str, evidence: &Evidence, address: &str) {
         known.pages += 1;
         if address < known.address.as_str() {
             address.clone_into(&mut known.address);
-            known.quote.clone_from(&evidence.quote);
+            quote.clone_into(&mut known.quote);
         }
     } else if said.len() < MOST_VALUES {
         said.push(Said {
             value,
             pages: 1,
             address: address.to_owned(),
-            quote: evidence.quote.clone(),
+            quote: quote.to_owned(),
         });
     }
 }
@@ -173,22 +170,18 @@ mod tests {
     #[test]
     fn values_are_kept_with_the_first_address() {
         let mut site = Site::default();
-        let evidence = |quote: &str| Evidence {
-            quote: quote.to_owned(),
-            node: None,
-            section: None,
-            rule: String::new(),
-        };
         say(
             &mut site,
             "schuldhulp/4-weken",
-            &evidence("binnen 4 weken"),
+            "binnen 4 weken",
+            "binnen 4 weken",
             "https://b",
         );
         say(
             &mut site,
             "schuldhulp/4-weken",
-            &evidence("na 4 weken"),
+            "na 4 weken",
+            "na 4 weken",
             "https://a",
         );
         let rubric = Rubric::builtin();
@@ -196,7 +189,8 @@ mod tests {
         say(
             &mut site,
             "schuldhulp/4-weken",
-            &evidence("binnen 8 weken"),
+            "binnen 8 weken",
+            "binnen 8 weken",
             "https://c",
         );
         let found = finish(&site, &rubric, Language::Nl);

@@ -69,16 +69,18 @@ fn topics(site: &mut Site, report: &Report, address: &str) {
     }
     let grade = report.grade.as_ref();
     let information = grade.and_then(|g| g.information.as_ref()).map(|v| v.tenths);
+    // A page that lists topics is no page of their own.
+    let lists = matches!(report.page.page_type, PageType::Home | PageType::Overview);
     for found in &report.topics {
         let topic = site.topics.entry(found.id.clone()).or_default();
         match found.status {
-            TopicStatus::Subject => {
+            TopicStatus::Subject if !lists => {
                 topic.subject += 1;
                 if let Some(tenths) = information {
                     better_page(topic, tenths, address);
                 }
             }
-            TopicStatus::Covered => topic.covered += 1,
+            TopicStatus::Subject | TopicStatus::Covered => topic.covered += 1,
             TopicStatus::Mentioned => topic.mentioned += 1,
         }
     }

@@ -35,6 +35,7 @@ use super::{
     gate::Gate,
     problem::Problem,
     teller::Teller,
+    today,
 };
 use budget::Budget;
 use checkpoint::Checkpoint;
@@ -110,6 +111,7 @@ fn prepare<'a>(
         checkpoint,
         options: Options {
             language,
+            today: today::today(arguments.common.today).map(|day| day.to_string()),
             ..Options::default()
         },
         bar,
