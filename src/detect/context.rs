@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::channels::KnownTargets;
 use super::declared::{self, Declared};
+use super::schemes;
 use super::topic_hits::{TopicHit, topic_hits};
 use crate::page::{Block, Page};
 use crate::report::Evidence;
@@ -79,7 +80,7 @@ impl<'a> Context<'a> {
             sentences_before.push(sentences.len() as u32);
         }
         let all = 0..reading.tokens.len() as u32;
-        Self {
+        let mut context = Self {
             engine,
             rubric: engine.rubric(),
             page,
@@ -88,13 +89,16 @@ impl<'a> Context<'a> {
             today: options.today.as_deref().and_then(Date::from_iso),
             declared: declared::read(&page.meta),
             tokens,
-            hits: topic_hits(engine, reading, all),
+            hits: Vec::new(),
             sentences,
             sentences_before,
             all: bits(engine, reading),
             targets: KnownTargets::default(),
             cache: RefCell::new(vec![Known::default(); KNOWN]),
-        }
+        };
+        let hits = topic_hits(engine, reading, all);
+        context.hits = schemes::on_page(&context, hits);
+        context
     }
 
     /// Topic hits that lie in a range of tokens.
@@ -146,6 +150,19 @@ impl<'a> Context<'a> {
     pub fn heading_tokens(&self, section: u32) -> Option<Range<u32>> {
         let section = self.page.sections.get(section as usize)?;
         Some(self.tokens[section.heading? as usize].clone())
+    }
+
+    /// Tokens of the headings above a place, nearest first, without the title of the page.
+    pub fn headings_above(&self, section: u32) -> impl Iterator<Item = Range<u32>> {
+        let first = self.page.first_heading().map(|i| i as u32);
+        let sections = &self.page.sections;
+        let up = move |at: &u32| sections.get(*at as usize)?.parent;
+        let blocks = std::iter::successors(Some(section), up).enumerate();
+        blocks.filter_map(move |(step, at)| {
+            let heading = sections.get(at as usize)?.heading?;
+            // The nearest one counts in any case.
+            (step == 0 || Some(heading) != first).then(|| self.tokens[heading as usize].clone())
+        })
     }
 
     /// Sentences of a block.

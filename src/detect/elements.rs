@@ -6,7 +6,7 @@ use crate::report::{ElementFinding, Evidence, Outcome, PageType, ServiceFinding}
 use crate::rubric::model::{Element, ElementFact};
 
 /// Fewest characters of an introduction.
-const FEWEST_INTRODUCTION: u32 = 60;
+const FEWEST_INTRODUCTION: u32 = 45;
 
 /// Holds every element of the page type against the page.
 pub(super) fn find(

@@ -4,8 +4,9 @@
 mod tests;
 
 use super::channels::{Fit, Ladder, Place, climb};
+use super::page_names::{address_words, own_title};
 use super::topic_hits::{Overruled, Owner, overruled_hits};
-use super::topics::{Topics, address_words, own_title};
+use super::topics::Topics;
 use super::{Context, overview, page_type, publisher, subject, topics, trace};
 use crate::page::{BlockKind, Region};
 use crate::report::{
@@ -153,9 +154,11 @@ fn term(
         Owner::Strong(t) | Owner::Title(t) | Owner::Obsolete(t) => {
             (OverruledBy::OtherTopic, usize::from(t))
         }
-        Owner::Lookalike(_) | Owner::Theme(_) | Owner::None => {
-            (OverruledBy::Lookalike, hit.hit.topic)
-        }
+        Owner::Lookalike(_)
+        | Owner::Scheme(_)
+        | Owner::NotScheme(_)
+        | Owner::Theme(_)
+        | Owner::None => (OverruledBy::Lookalike, hit.hit.topic),
     };
     let by_words = trace::words(text, reading, hit.by_start, hit.by_end);
     OverruledTerm {

@@ -10,11 +10,14 @@ mod facts;
 mod language;
 mod outdated;
 mod overview;
+mod page_names;
 mod page_type;
 mod publisher;
 pub(crate) mod related;
+mod schemes;
 mod subject;
 mod topic_hits;
+mod topic_places;
 mod topics;
 mod trace;
 

@@ -2,12 +2,14 @@
 
 use super::context::{Context, shorten};
 use super::topics::Topics;
-use crate::page::{BlockKind, Link, LinkKind};
+use crate::page::{BlockKind, Link, LinkKind, Region};
 use crate::report::{PageType, Publisher, PublisherKind, Reason};
 use crate::rubric::model::TargetKind;
 
 /// Share of link text in the content from which a page is a list, in percent.
 const LIST_SHARE: u32 = 45;
+/// Share of link text below which links are beside the text, in percent.
+const LEAST_SHARE: u32 = 4;
 /// Fewest links of a list.
 const FEWEST_LINKS: usize = 3;
 
@@ -26,6 +28,15 @@ pub(super) fn decide(
     let page_type = signals.decide(&mut reasons);
     (page_type, reasons)
 }
+
+/// Fewest links to pages on a page about a theme.
+const FEWEST_OF_THEME: usize = 2;
+
+/// Fewest blocks in the words of a regulation.
+const FEWEST_OF_LAW: usize = 2;
+
+/// Blocks below the title among which a date of publication stands.
+const DATE_WITHIN: usize = 2;
 
 /// Folders of an address that hold news.
 const NEWS_FOLDERS: [&str; 7] = [
@@ -51,7 +62,11 @@ const PRODUCT_FOLDERS: [&str; 5] = [
 pub(super) fn news_folder(path: &str) -> Option<&str> {
     let parts = path.split('/').filter(|part| !part.is_empty());
     let mut folders = parts.rev().skip(1);
-    folders.find(|part| NEWS_FOLDERS.iter().any(|n| part.eq_ignore_ascii_case(n)))
+    folders.find(|part| is_news(part))
+}
+
+fn is_news(name: &str) -> bool {
+    NEWS_FOLDERS.iter().any(|n| name.eq_ignore_ascii_case(n))
 }
 
 struct Signals<'a, 'c> {
@@ -165,19 +180,44 @@ impl Signals<'_, '_> {
         let meta = &self.context.page.meta;
         let path = self.path();
         let in_folder = news_folder(&path);
+        // The list of all news.
+        let last = path.trim_end_matches('/').rsplit('/').next();
+        let last = last.map(|name| name.trim_end_matches(".html"));
         let published = meta.get("article:published_time").is_some()
             || meta.json_ld.iter().any(|j| j.contains("NewsArticle"));
         // Municipal systems date every page, so there the folder decides; a list of questions is no news.
-        let municipal = self.publisher.kind.is_municipal();
-        let news = match in_folder {
-            Some(_) if municipal => !self.title_says("veelgestelde-vragen"),
-            _ => !municipal && published,
-        };
-        news.then(|| {
-            in_folder.map_or("article:published_time".to_owned(), |part| {
-                format!("/{part}/")
-            })
-        })
+        if !self.publisher.kind.is_municipal() {
+            return published.then(|| "article:published_time".to_owned());
+        }
+        if self.title_says("veelgestelde-vragen") {
+            return None;
+        }
+        let folder = in_folder.or_else(|| last.filter(|name| is_news(name)));
+        folder
+            .map(|part| format!("/{part}/"))
+            .or_else(|| self.dated_news())
+    }
+
+    /// A page under "Nieuws" in the breadcrumb, or with a date of publication below its title and nothing to arrange.
+    fn dated_news(&self) -> Option<String> {
+        let context = self.context;
+        let page = context.page;
+        let crumbs = page.links.iter().filter(|l| l.region == Region::Breadcrumb);
+        let mut crumbs = crumbs.map(|link| page.slice(&link.text).trim());
+        if let Some(crumb) = crumbs.find(|text| is_news(text)) {
+            return Some(crumb.to_owned());
+        }
+        let first = page.first_heading()?;
+        let after = page.main_blocks().filter(|(i, _)| *i > first);
+        let (index, _) = after
+            .take(DATE_WITHIN)
+            .find(|(i, _)| context.says(&context.tokens[*i], "publicatiedatum"))?;
+        let arranges = self.product_headings() > 0
+            || self.links_to_form()
+            || ["aanvragen", "melden", "wijzigen"]
+                .iter()
+                .any(|words| self.title_says(words));
+        (!arranges).then(|| context.quote(&context.tokens[index]))
     }
 
     fn is_home(&self) -> bool {
@@ -191,6 +231,8 @@ impl Signals<'_, '_> {
             "" | "/"
                 | "/home"
                 | "/home/"
+                | "/startpagina"
+                | "/startpagina/"
                 | "/index.html"
                 | "/index.php"
                 | "/inwoners"
@@ -253,7 +295,31 @@ impl Signals<'_, '_> {
         {
             return Some(rule.id.clone());
         }
+        if path_says && bare && self.asks_login() {
+            return Some("formulier-inloggen".to_owned());
+        }
         (words && (path_says || title_says)).then(|| "formulier-pagina".to_owned())
+    }
+
+    /// Is there a link or button to log in with DigiD or another means?
+    fn asks_login(&self) -> bool {
+        let context = self.context;
+        let ladder = self.ladder(PageType::Form);
+        let mut links = context.page.main_links();
+        let own = &context.page.address.host;
+        links.any(|link| {
+            // A page about a form leads to the host of that form.
+            if link.target.is_web() && link.target.host != *own {
+                return false;
+            }
+            let words = ladder.words_of(link);
+            let name = link.name.as_ref().map(|n| context.tokens_of(n));
+            ["digid", "eherkenning", "eidas", "inloggen"]
+                .iter()
+                .any(|set| {
+                    context.says(&words, set) || name.as_ref().is_some_and(|n| context.says(n, set))
+                })
+        })
     }
 
     /// Is there hardly anything but the form?
@@ -273,6 +339,9 @@ impl Signals<'_, '_> {
 
     /// Contact, policy and regulations: when the title says so and names no topic.
     fn other(&self) -> Option<String> {
+        if let Some(seen) = self.regulation() {
+            return Some(seen);
+        }
         let topics = &self.topics;
         if topics.subject.iter().any(|&i| topics.all[i].heading_1) {
             return None;
@@ -281,6 +350,20 @@ impl Signals<'_, '_> {
             .into_iter()
             .find(|words| self.title_says(words))
             .map(str::to_owned)
+    }
+
+    /// The text of a regulation: its title begins so, or it decides and defines.
+    fn regulation(&self) -> Option<String> {
+        let context = self.context;
+        let set = context.rubric.words("titel-regelgeving");
+        let first = context.page.first_heading();
+        if first.is_some_and(|i| context.has(&context.tokens[i], set)) {
+            return Some("titel-regelgeving".to_owned());
+        }
+        let text = context.rubric.words("tekst-regelgeving");
+        let blocks = context.page.main_blocks();
+        let hits = blocks.filter(|(i, _)| context.has(&context.tokens[*i], text));
+        (hits.count() >= FEWEST_OF_LAW).then(|| "tekst-regelgeving".to_owned())
     }
 
     /// A list of links to pages with little text of its own, or a page about a theme as a whole.
@@ -297,11 +380,14 @@ impl Signals<'_, '_> {
         let share = linked * 100 / text.max(1);
         let elements = self.product_headings();
         let long_list = pages.len() >= FEWEST_LINKS && share >= LIST_SHARE;
-        let listed = entries >= FEWEST_LINKS && entries * 2 >= self.paragraphs() && elements < 2;
+        let listed = entries >= FEWEST_LINKS
+            && entries * 2 >= self.paragraphs()
+            && share >= LEAST_SHARE
+            && elements < 2;
         if long_list || listed {
             return Some(format!("{entries} links, {share} %"));
         }
-        self.theme_page(elements)
+        self.theme_page(elements, pages.len())
     }
 
     /// Does a link stand at the start of its own item, heading or line?
@@ -327,7 +413,7 @@ impl Signals<'_, '_> {
     }
 
     /// The title names a theme and no topic, and the page offers nothing itself.
-    fn theme_page(&self, elements: usize) -> Option<String> {
+    fn theme_page(&self, elements: usize, pages: usize) -> Option<String> {
         let context = self.context;
         let first = context.page.first_heading()?;
         let tokens = &context.tokens[first];
@@ -335,12 +421,25 @@ impl Signals<'_, '_> {
         let whole = context.says(tokens, "wat-is-de-wet");
         let themes = context.engine.themes_in(&context.engine.read_text(title));
         let topic = context.topics_in(tokens).any(|hit| hit.strong);
-        if elements > 1 || !(whole || (!themes.is_empty() && !topic)) {
+        let leads_on = pages >= FEWEST_OF_THEME || !self.asks_to_get_in_touch();
+        let theme = leads_on && !themes.is_empty() && !topic;
+        if elements > 1 || !(whole || theme) {
             return None;
         }
         let ladder = self.ladder(PageType::Product);
         let offers = !super::channels::collect(&ladder).list.is_empty();
         (!offers).then(|| title.to_owned())
+    }
+
+    /// Does the page ask to call, mail or come? Then it is a way to help itself.
+    fn asks_to_get_in_touch(&self) -> bool {
+        let context = self.context;
+        let mut blocks = context.page.main_blocks();
+        blocks.any(|(i, _)| {
+            ["bel-opdracht", "mailen", "afspraak-maken", "langskomen"]
+                .iter()
+                .any(|words| context.says(&context.tokens[i], words))
+        })
     }
 
     fn ladder(&self, page_type: PageType) -> super::channels::Ladder<'_, '_> {

@@ -1,7 +1,7 @@
 //! Which of the topics on a page it is about.
 
-use super::Context;
 use super::topics::Presence;
+use super::{Context, schemes};
 use crate::order;
 use crate::report::SubjectStep;
 
@@ -30,7 +30,9 @@ pub(super) fn find(
     if subject.is_empty() {
         subject = by_text(all);
         seen(SubjectStep::Text, &subject);
-        subject.retain(|&i| !about_something_else(context, i));
+        subject.retain(|&i| {
+            !about_something_else(context, i) && !schemes::refused_in_title(context, i)
+        });
         seen(SubjectStep::SomethingElse, &subject);
     }
     drop_broader(context, &mut subject, all);

@@ -20,6 +20,10 @@ pub(crate) enum Owner {
     Obsolete(u16),
     /// Looks like the topic and is not.
     Lookalike(u16),
+    /// Names a topic beside other words: index of the scheme.
+    Scheme(u16),
+    /// Looks like the name of a scheme and is not.
+    NotScheme(u16),
     /// Names a theme.
     Theme(u16),
 }
@@ -33,6 +37,11 @@ pub(crate) fn owners(rubric: &Rubric, sets: u16) -> Vec<Owner> {
         owners[usize::from(topic.title)] = Owner::Title(i);
         owners[usize::from(topic.obsolete)] = Owner::Obsolete(i);
         owners[usize::from(topic.lookalikes)] = Owner::Lookalike(i);
+    }
+    for (i, scheme) in rubric.schemes.iter().enumerate() {
+        let i = i as u16;
+        owners[usize::from(scheme.name)] = Owner::Scheme(i);
+        owners[usize::from(scheme.not)] = Owner::NotScheme(i);
     }
     for (i, theme) in rubric.themes.iter().enumerate() {
         owners[usize::from(theme.title)] = Owner::Theme(i as u16);
@@ -51,6 +60,8 @@ pub(crate) struct TopicHit {
     pub end: u32,
     /// Names it anywhere; otherwise only where titles count.
     pub strong: bool,
+    /// Index of the scheme that it is a name of. Such a hit counts only beside other words: see [`super::schemes`].
+    pub scheme: Option<u16>,
 }
 
 /// A term that fits and names no topic, because another hit takes its words away.
@@ -71,8 +82,8 @@ pub(crate) fn topic_hits(engine: &Engine, reading: &Reading, range: Range<u32>) 
     let owned = owned(engine, reading, range);
     let mut found = Vec::new();
     for (i, (owner, hit)) in owned.iter().enumerate() {
-        if let Some((topic, named)) = named(*owner, hit)
-            && overruled(&owned, i, topic, hit).is_none()
+        if let Some((topic, named)) = named(engine.rubric(), *owner, hit)
+            && overruled(engine.rubric(), &owned, i, topic, hit).is_none()
             && !repeats(&found, named)
         {
             found.push(named);
@@ -98,9 +109,9 @@ pub(crate) fn overruled_hits(
     let owned = owned(engine, reading, range);
     let mut found = Vec::new();
     for (i, (owner, hit)) in owned.iter().enumerate() {
-        if let Some((index, named)) = named(*owner, hit)
+        if let Some((index, named)) = named(engine.rubric(), *owner, hit)
             && named.topic == topic
-            && let Some((by, other)) = overruled(&owned, i, index, hit)
+            && let Some((by, other)) = overruled(engine.rubric(), &owned, i, index, hit)
         {
             found.push(Overruled {
                 hit: named,
@@ -124,29 +135,40 @@ fn owned<'r>(engine: &Engine, reading: &'r Reading, range: Range<u32>) -> Vec<(O
 }
 
 /// The topic that a term of this meaning names.
-fn named(owner: Owner, hit: &Hit) -> Option<(u16, TopicHit)> {
-    let (topic, strong) = match owner {
-        Owner::Strong(t) | Owner::Obsolete(t) => (t, true),
-        Owner::Title(t) => (t, false),
-        Owner::None | Owner::Lookalike(_) | Owner::Theme(_) => return None,
+fn named(rubric: &Rubric, owner: Owner, hit: &Hit) -> Option<(u16, TopicHit)> {
+    let (topic, strong, scheme) = match owner {
+        Owner::Strong(t) | Owner::Obsolete(t) => (t, true, None),
+        Owner::Title(t) => (t, false, None),
+        Owner::Scheme(s) => {
+            let scheme = &rubric.schemes[usize::from(s)];
+            (scheme.topic, scheme.anywhere, Some(s))
+        }
+        Owner::None | Owner::Lookalike(_) | Owner::NotScheme(_) | Owner::Theme(_) => return None,
     };
     let named = TopicHit {
         topic: usize::from(topic),
         start: hit.start,
         end: hit.end,
         strong,
+        scheme,
     };
     Some((topic, named))
 }
 
 /// The other hit that takes these words away, if there is one.
 fn overruled<'o, 'r>(
+    rubric: &Rubric,
     owned: &'o [(Owner, &'r Hit)],
     index: usize,
     topic: u16,
     hit: &Hit,
 ) -> Option<&'o (Owner, &'r Hit)> {
     // Hits are in order of start: look back and ahead only as far as words overlap.
+    let scheme = match owned[index].0 {
+        Owner::Scheme(s) => Some(s),
+        _ => None,
+    };
+    let more_than_title = scheme.is_some_and(|s| rubric.schemes[usize::from(s)].anywhere);
     let near_before = owned[..index]
         .iter()
         .rev()
@@ -155,17 +177,23 @@ fn overruled<'o, 'r>(
         .iter()
         .take_while(|(_, other)| other.start < hit.end);
     near_before.chain(near_after).find(|(owner, other)| {
-        if !other.covers(hit) || (other.gap && !hit.gap) {
+        // "Vergoeding .. vervoer": for the name of a scheme, words farther on count too.
+        let loose = matches!(owner, Owner::NotScheme(_));
+        if !other.covers(hit) || (other.gap && !hit.gap && !loose) {
             return false;
         }
         let longer = other.end - other.start > hit.end - hit.start;
         match owner {
+            // A name that is sure goes before one that needs its surroundings.
+            Owner::Title(t) if *t == topic && more_than_title => false,
+            Owner::Strong(_) | Owner::Obsolete(_) | Owner::Title(_) if scheme.is_some() => true,
+            Owner::NotScheme(s) => scheme == Some(*s),
             Owner::Lookalike(t) => *t == topic,
             Owner::Strong(t) | Owner::Obsolete(t) => {
                 *t != topic && (longer || (other.whole && !hit.whole))
             }
             Owner::Title(t) => *t != topic && longer && other.whole,
-            Owner::None | Owner::Theme(_) => false,
+            Owner::None | Owner::Scheme(_) | Owner::Theme(_) => false,
         }
     })
 }

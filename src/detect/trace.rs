@@ -93,9 +93,19 @@ fn term(context: &Context<'_>, hit: &TopicHit, reading: &Reading) -> (TermKind, 
             Owner::Strong(t) => (t, TermKind::Anywhere),
             Owner::Title(t) => (t, TermKind::TitleOnly),
             Owner::Obsolete(t) => (t, TermKind::Obsolete),
-            Owner::None | Owner::Lookalike(_) | Owner::Theme(_) => return None,
+            Owner::Scheme(s) => (
+                context.rubric.schemes[usize::from(s)].topic,
+                TermKind::Local,
+            ),
+            Owner::None | Owner::Lookalike(_) | Owner::NotScheme(_) | Owner::Theme(_) => {
+                return None;
+            }
         };
-        let fits = usize::from(topic) == hit.topic && hit.strong == (kind != TermKind::TitleOnly);
+        let same_strength = match kind {
+            TermKind::Local => hit.scheme.is_some(),
+            _ => hit.scheme.is_none() && hit.strong == (kind != TermKind::TitleOnly),
+        };
+        let fits = usize::from(topic) == hit.topic && same_strength;
         fits.then_some((kind, !h.whole))
     });
     kinds.next().unwrap_or((TermKind::Anywhere, false))

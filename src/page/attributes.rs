@@ -76,6 +76,8 @@ const PROPERTY: usize = NAMES.place("property");
 const REL: usize = NAMES.place("rel");
 const ACTION: usize = NAMES.place("action");
 const DATETIME: usize = NAMES.place("datetime");
+const UPL: usize = NAMES.place("data-upl");
+const CHANNEL: usize = NAMES.place("data-kanaal");
 const EXPANDED: usize = NAMES.place("aria-expanded");
 
 /// The bit of an attribute in [`Attributes::present`].
@@ -105,6 +107,10 @@ pub(crate) struct Attributes<'a> {
     pub rel: &'a str,
     pub action: &'a str,
     pub datetime: &'a str,
+    /// `data-upl`: uniform product name that a section declares.
+    pub upl: &'a str,
+    /// `data-kanaal`: way that a link declares.
+    pub channel: &'a str,
     pub expanded: bool,
     /// Bit per entry of [`WRITTEN`] that is present.
     pub present: u64,
@@ -136,6 +142,8 @@ impl<'a> Attributes<'a> {
             REL => self.rel = value,
             ACTION => self.action = value,
             DATETIME => self.datetime = value,
+            UPL => self.upl = value,
+            CHANNEL => self.channel = value,
             EXPANDED => self.expanded = true,
             _ => {}
         }

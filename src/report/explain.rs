@@ -70,6 +70,8 @@ pub enum TermKind {
     TitleOnly,
     /// An old name; counts as one that names it anywhere.
     Obsolete,
+    /// A local or general name that counts because of the words beside it or the theme of the page.
+    Local,
 }
 
 /// Why a place gives no points.

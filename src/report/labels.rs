@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Channel, Online, Outcome, PageType, Report, ServiceFinding, TopicStatus};
+use super::{
+    Channel, ElementFinding, Online, Outcome, PageType, Report, ServiceFinding, TopicStatus,
+};
 
 /// Topics of lower weight are good to have: a label does not call them missing.
 const MISSING_FROM_WEIGHT: u8 = 2;
@@ -85,10 +87,15 @@ fn service(found: &ServiceFinding) -> Option<LabelService<'_>> {
 }
 
 fn elements(report: &Report) -> BTreeMap<&str, bool> {
-    let present = |outcome| matches!(outcome, Outcome::Pass | Outcome::Partial);
+    // What the page need not tell can still be there.
+    let present = |element: &ElementFinding| match element.outcome {
+        Outcome::Pass | Outcome::Partial => true,
+        Outcome::NotApplicable => element.evidence.is_some(),
+        Outcome::Fail | Outcome::CantTell => false,
+    };
     let found = report.elements.iter();
     found
-        .map(|element| (element.id.as_str(), present(element.outcome)))
+        .map(|element| (element.id.as_str(), present(element)))
         .collect()
 }
 

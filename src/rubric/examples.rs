@@ -10,7 +10,39 @@ use crate::rubric::model::SetId;
 pub fn failures(engine: &Engine, source: &Source) -> Vec<String> {
     let mut wrong = topics(engine, source);
     wrong.extend(sentences(engine, source));
+    #[cfg(feature = "html")]
+    wrong.extend(schemes(engine, source));
     wrong
+}
+
+#[cfg(feature = "html")]
+fn schemes(engine: &Engine, source: &Source) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let file = &source.schemes;
+    for scheme in &file.content.scheme {
+        let id = &scheme.id;
+        let counts = |passage: &Spanned<String>| counts(engine, passage.as_ref(), id);
+        for passage in scheme.examples.matches.iter().filter(|p| !counts(p)) {
+            wrong.push(told(file, passage, &format!("{id} should count")));
+        }
+        for passage in scheme.examples.no_match.iter().filter(|p| counts(p)) {
+            wrong.push(told(file, passage, &format!("{id} should not count")));
+        }
+    }
+    wrong
+}
+
+/// Does a scheme count in "Heading | text below it", on a page about everything?
+#[cfg(feature = "html")]
+fn counts(engine: &Engine, passage: &str, id: &str) -> bool {
+    let (heading, text) = passage.split_once(" | ").unwrap_or((passage, ""));
+    let page =
+        format!("<main><h1>Overzicht</h1><h2><a href=/a>{heading}</a></h2><p>{text}</p></main>");
+    let source = crate::PageSource::Html(&page);
+    let report = engine.audit(source, None, &crate::Options::default());
+    let rule = format!("scheme:{id}");
+    let mut evidence = report.topics.iter().flat_map(|topic| &topic.evidence);
+    evidence.any(|evidence| evidence.rule == rule)
 }
 
 fn topics(engine: &Engine, source: &Source) -> Vec<String> {
@@ -35,7 +67,7 @@ fn names(engine: &Engine, passage: &str, id: &str) -> bool {
     let reading = engine.read_text(passage);
     crate::detect::topic_hits(engine, &reading, 0..reading.tokens.len() as u32)
         .iter()
-        .any(|hit| Some(hit.topic) == index && hit.strong)
+        .any(|hit| Some(hit.topic) == index && hit.strong && hit.scheme.is_none())
 }
 
 fn sentences(engine: &Engine, source: &Source) -> Vec<String> {

@@ -31,6 +31,8 @@ pub struct Rubric {
     pub themes: Vec<Theme>,
     /// The topics, in order of theme and file name.
     pub topics: Vec<Topic>,
+    /// Names that mean a topic only beside other words.
+    pub schemes: Vec<Scheme>,
     /// Names and schemes of the whole social domain that are out of date.
     pub outdated: Vec<Outdated>,
     /// Years after which a page that nobody changed is out of date.
@@ -82,6 +84,28 @@ pub struct National {
     pub name: String,
     /// Address.
     pub url: String,
+}
+
+/// A name that means a topic only beside other words: a scheme of one municipality (`*pas` beside "laag inkomen"),
+/// or a general word ("eigen bijdrage" on a page about the Wmo).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scheme {
+    /// Identifier, for evidence and explanations.
+    pub id: String,
+    /// Index of the topic.
+    pub topic: u16,
+    /// Patterns of the name.
+    pub name: SetId,
+    /// Names of the same form that are something else.
+    pub not: SetId,
+    /// Counts in running text too, not in titles, headings and links only.
+    pub anywhere: bool,
+    /// Sets that must each be in the same heading, link or paragraph.
+    pub beside: Vec<SetId>,
+    /// Set that must be there or near it.
+    pub about: Option<SetId>,
+    /// Themes, by index: on a page about one of them `about` is fulfilled.
+    pub themes: Vec<u16>,
 }
 
 /// A topic.
@@ -751,8 +775,24 @@ pub struct Entry {
     pub set: SetId,
     /// Index in [`LexiconData::exact`] plus one, when the first word must have exactly that spelling; else 0.
     pub exact: u16,
+    /// Where in a sentence the patterns must stand.
+    pub place: SentencePlace,
     /// Index in [`LexiconData::nodes`] of what follows.
     pub node: u32,
+}
+
+/// Where in a sentence a pattern must stand. A heading or label is a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SentencePlace {
+    /// Anywhere.
+    #[default]
+    Anywhere,
+    /// At its start.
+    Start,
+    /// At its end.
+    End,
+    /// From start to end: the sentence is nothing else.
+    Whole,
 }
 
 /// What may follow at one place of a pattern. Equal continuations of all patterns share one node.
@@ -804,13 +844,14 @@ impl Row for Symbol {
 }
 
 impl Row for Entry {
-    const SIZE: usize = 10;
+    const SIZE: usize = 11;
 
     fn write(&self, out: &mut Vec<u8>) {
         for number in [self.first, self.set, self.exact] {
             out.extend(number.to_le_bytes());
         }
         out.extend(self.node.to_le_bytes());
+        out.push(self.place as u8);
     }
 
     fn read(bytes: &[u8]) -> Self {
@@ -818,6 +859,12 @@ impl Row for Entry {
             first: two(bytes, 0),
             set: two(bytes, 2),
             exact: two(bytes, 4),
+            place: match bytes[10] {
+                0 => SentencePlace::Anywhere,
+                1 => SentencePlace::Start,
+                2 => SentencePlace::End,
+                _ => SentencePlace::Whole,
+            },
             node: four(bytes, 6),
         }
     }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::model::SentencePlace;
 use crate::text::words::each_word;
 
 /// Most expansions that one pattern may have.
@@ -39,7 +40,21 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Expands a pattern to all its literal forms.
+/// Takes the signs of place off a pattern: `^` at its start, `$` at its end.
+pub fn place(pattern: &str) -> (SentencePlace, &str) {
+    let start = pattern.strip_prefix('^');
+    let rest = start.unwrap_or(pattern);
+    let end = rest.strip_suffix('$');
+    let place = match (start, end) {
+        (None, None) => SentencePlace::Anywhere,
+        (Some(_), None) => SentencePlace::Start,
+        (None, Some(_)) => SentencePlace::End,
+        (Some(_), Some(_)) => SentencePlace::Whole,
+    };
+    (place, end.unwrap_or(rest))
+}
+
+/// Expands a pattern, without signs of place, to all its literal forms.
 ///
 /// # Errors
 /// When brackets do not close, the pattern is empty, starts or ends with a gap, or has too many forms.
@@ -201,6 +216,14 @@ mod tests {
         assert_eq!(forms("Wmo-melding"), ["wmo melding"]);
         assert_eq!(forms("€ 21,80"), ["euro 21,80"]);
         assert_eq!(forms("anti-discriminatie*"), ["anti discriminatie*"]);
+    }
+
+    #[test]
+    fn signs_of_place() {
+        assert_eq!(place("bel ons"), (SentencePlace::Anywhere, "bel ons"));
+        assert_eq!(place("^bel"), (SentencePlace::Start, "bel"));
+        assert_eq!(place("gesloten$"), (SentencePlace::End, "gesloten"));
+        assert_eq!(place("^hoe (dan)$"), (SentencePlace::Whole, "hoe (dan)"));
     }
 
     #[test]

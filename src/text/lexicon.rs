@@ -7,7 +7,9 @@
 use super::table::{SEED, Table, step};
 use super::words::{RawWord, Run, Runs};
 use crate::order;
-use crate::rubric::model::{Edge, Item, LexiconData, NUMBER_FIRST, SetId, SymbolKind};
+use crate::rubric::model::{
+    Edge, Item, LexiconData, NUMBER_FIRST, SentencePlace, SetId, SymbolKind,
+};
 
 /// Most words that a gap in a pattern may skip.
 const GAP: usize = 6;
@@ -586,7 +588,17 @@ impl Lexicon {
                 return;
             }
         }
-        if let Some((end, gap)) = self.longest(words, at + 1, entry.node) {
+        let starts = || words.tokens[at].sentence;
+        let ends = |end: usize| words.tokens.get(end).is_none_or(|next| next.sentence);
+        let placed = |end: usize| match entry.place {
+            SentencePlace::Anywhere => true,
+            SentencePlace::Start => starts(),
+            SentencePlace::End => ends(end),
+            SentencePlace::Whole => starts() && ends(end),
+        };
+        if let Some((end, gap)) = self.longest(words, at + 1, entry.node)
+            && placed(end)
+        {
             hits.push(Hit {
                 set: entry.set,
                 start: at as u32,

@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use super::{Found, Ladder};
+use crate::detect::page_names::words_of_path;
 use crate::page::{Address, Link, LinkKind, Mark};
 use crate::report::{Channel, ChannelStatus, Confidence, NoChannel, PageType};
 use crate::rubric::model::{MarkKind, TargetKind, TargetRule};
+
+/// Shortest name of a site that is looked for in other hosts, in bytes.
+const SHORTEST_NAME: usize = 4;
 
 /// Farthest that a logo may stand from its link, in bytes of text.
 const LOGO_REACH: u32 = 260;
@@ -103,7 +107,10 @@ impl<'c> Ladder<'_, 'c> {
         let action = self
             .action(words)
             .or_else(|| self.action(&near))
-            .or_else(|| self.action(&self.context.heading_tokens(link.section)?))
+            .or_else(|| {
+                let mut headings = self.context.headings_above(link.section);
+                headings.find_map(|range| self.action(&range))
+            })
             .unwrap_or("aanvragen");
         if action == "afspraak" && channel != Channel::PdfForm {
             return None;
@@ -230,6 +237,22 @@ impl<'c> Ladder<'_, 'c> {
             .or_else(|| by_words(&self.sentence_of(link)?))
             .or_else(|| self.heading_login(link))
             .or_else(|| self.section_login(link))
+            .or_else(|| self.listed_login())
+    }
+
+    /// "Uw DigiD" in the list of what one needs.
+    fn listed_login(&self) -> Option<Channel> {
+        let context = self.context;
+        let list = context.rubric.words("digid-in-lijst");
+        let needs = context.rubric.elements.iter().find(|e| e.id == "bewijs")?;
+        let mut blocks = context.page.main_blocks();
+        let listed = context.anywhere(list)
+            && blocks.any(|(i, block)| {
+                let mut headings = context.headings_above(block.section);
+                context.has(&context.tokens[i], list)
+                    && headings.any(|range| context.has(&range, needs.heading))
+            });
+        listed.then_some(Channel::OnlineDigid)
     }
 
     /// A login logo inside the link or right beside it.
@@ -302,9 +325,9 @@ impl<'c> Ladder<'_, 'c> {
             return None;
         }
         let form = context.says(words, "formulier") || context.says(words, "online-aanvragen");
-        let own_site = link.target.domain() == context.page.address.domain();
         if (form && self.applies_or_form(link, words))
-            || (own_site && self.applies_alone(link, words))
+            || self.form_about_subject(link, words)
+            || (self.may_be_form(link) && self.applies_alone(link, words))
         {
             return Some(
                 login
@@ -313,6 +336,38 @@ impl<'c> Ladder<'_, 'c> {
             );
         }
         None
+    }
+
+    /// "Ja, ik wil hulp bij schulden", which leads to `/contactformulier-schulden`.
+    fn form_about_subject(&self, link: &Link, words: &Range<u32>) -> bool {
+        let context = self.context;
+        let path = context.engine.read_text(&words_of_path(&link.target));
+        let form = context.rubric.words("formulier");
+        let mut named = context.topics_in(words);
+        self.stands_alone(link)
+            && link.target.is_web()
+            && path.has(0..path.tokens.len() as u32, form)
+            && named.any(|hit| self.topics.subject.contains(&hit.topic))
+    }
+
+    /// On this site, on a host with its name, or at an address that says that something is applied for or passed on:
+    /// a municipality has its forms at suppliers that no list knows.
+    fn may_be_form(&self, link: &Link) -> bool {
+        let context = self.context;
+        let page = &context.page.address;
+        if link.target.domain() == page.domain() {
+            return true;
+        }
+        let name = page.domain().split('.').next().unwrap_or_default();
+        let labels = link.target.host.split(['.', '-']);
+        let named = name.len() >= SHORTEST_NAME && labels.into_iter().any(|label| label == name);
+        let words = context.engine.read_text(&words_of_path(&link.target));
+        let says = |set: &&str| words.has(0..words.tokens.len() as u32, context.rubric.words(set));
+        link.target.is_web()
+            && (named
+                || ["aanvragen", "melden", "wijzigen", "formulier"]
+                    .iter()
+                    .any(says))
     }
 
     /// DigiD in the link itself or a logo beside it; not farther away.
@@ -352,12 +407,14 @@ impl<'c> Ladder<'_, 'c> {
 
     /// "Energietoeslag aanvragen" as a link of its own on the page about it.
     fn applies_alone(&self, link: &Link, words: &Range<u32>) -> bool {
-        let context = self.context;
-        let alone = context
-            .page
-            .block_at(link.text.start)
-            .is_some_and(|b| context.page.blocks[b].linked);
-        alone && self.applies(words) && self.names_subject_or_nothing(words)
+        self.stands_alone(link) && self.applies(words) && self.names_subject_or_nothing(words)
+    }
+
+    /// Is the link all that its block holds, as a button is?
+    fn stands_alone(&self, link: &Link) -> bool {
+        let page = self.context.page;
+        let block = page.block_at(link.text.start);
+        block.is_some_and(|b| page.blocks[b].linked)
     }
 
     fn names_subject_or_nothing(&self, words: &Range<u32>) -> bool {

@@ -121,20 +121,33 @@ impl<'c> Ladder<'_, 'c> {
             return Fit::Not;
         }
         let before = |set: &SetId| {
-            let heading = context.heading_tokens(context.page.blocks[*block].section);
-            heading.is_some_and(|range| context.has(&range, *set))
-                || context.has(place.question, *set)
+            let mut headings = context.headings_above(context.page.blocks[*block].section);
+            headings.any(|range| context.has(&range, *set)) || context.has(place.question, *set)
         };
-        let phone_first = || rule.effect == SentenceEffect::Phone && self.phone_first();
+        let contact = self.contact_applies(rule.effect);
         let one = rule.any.is_empty()
             || rule.any.iter().any(has)
             || rule.any.iter().any(before)
-            || phone_first();
+            || contact
+            || (rule.effect == SentenceEffect::Phone && self.phone_first());
         if !one {
             return Fit::Lacks;
         }
-        let blocks = rule.none.iter().copied().find(|set| has(set));
+        let asks = self.context.rubric.words("vragen-hulp");
+        let mut none = rule.none.iter().copied();
+        let blocks = none.find(|set| has(set) && !(contact && *set == asks));
         blocks.map_or(Fit::Fires, Fit::Blocked)
+    }
+
+    /// On a page about a team or desk, getting in touch is how it is used: every way to do so counts.
+    fn contact_applies(&self, effect: SentenceEffect) -> bool {
+        let topics = &self.context.rubric.topics;
+        let contact = matches!(
+            effect,
+            SentenceEffect::Phone | SentenceEffect::Email | SentenceEffect::Visit
+        );
+        let first = self.topics.subject.first();
+        contact && first.is_some_and(|&i| topics[i].access_point)
     }
 
     /// Is the phone the right way for the subject of the page, as in an emergency? Then every call to ring counts.
@@ -165,7 +178,9 @@ impl<'c> Ladder<'_, 'c> {
     fn sentence_channel(&self, fired: &Fired<'_>, channel: Channel) -> Found {
         let Sentence { tokens, block } = &fired.sentence;
         let section = self.context.page.blocks[*block].section;
-        let heading = || self.context.heading_tokens(section);
+        let headings = || self.context.headings_above(section);
+        // "Maak een afspraak om de kaart aan te vragen" is about the card: the appointment is how.
+        let own_action = |action: &&str| *action != "afspraak";
         Found {
             channel,
             status: ChannelStatus::Available,
@@ -182,9 +197,9 @@ impl<'c> Ladder<'_, 'c> {
             action: self
                 .action(&fired.question)
                 .filter(|action| *action == "wijziging-doorgeven")
-                .or_else(|| self.action(tokens))
+                .or_else(|| self.action(tokens).filter(own_action))
                 .or_else(|| self.action_of_form_below(*block, channel))
-                .or_else(|| self.action(&heading()?))
+                .or_else(|| headings().find_map(|range| self.action(&range).filter(own_action)))
                 .unwrap_or("aanvragen"),
             condition: [&fired.question, tokens]
                 .into_iter()

@@ -1,8 +1,8 @@
 //! What the page declares about itself for machines, and whether it shows the same.
 //!
 //! Read from metadata of the head: JSON-LD services, OWMS and DCTERMS, names of the Uniforme Productnamenlijst and
-//! `dienst:kanaal`. Attributes in the text (`data-upl`) are not read: no municipality uses them and most editors
-//! strip them. Sources: schema.org `GovernmentService`; OWMS 4.0; IPM Samenwerkende Catalogi 4.0 (`onlineAanvragen`).
+//! `dienst:kanaal`; and from attributes in the content, which say the same of a section or link: `data-upl` and
+//! `data-kanaal`. Sources: schema.org `GovernmentService`; OWMS 4.0; IPM Samenwerkende Catalogi 4.0 (`onlineAanvragen`).
 
 mod json_ld;
 #[cfg(all(test, feature = "html"))]

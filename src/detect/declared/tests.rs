@@ -176,3 +176,18 @@ fn hostile_blocks_declare_nothing_and_never_panic() {
     );
     assert_eq!(declared(&many, OFFLINE).len(), super::MOST);
 }
+
+#[test]
+fn attributes_in_the_content_declare_too() {
+    let body = "<section data-upl='bijzonderebijstandsuitkering'><p>Bel 14 038 om bijzondere bijstand aan te vragen.
+        <a data-kanaal='telefoon' href='tel:14038'>14 038</a></p></section>";
+    let found = declared("", body);
+    let shown: Vec<_> = found
+        .iter()
+        .map(|d| (d.kind, d.channel, d.agrees))
+        .collect();
+    let channel = (DeclarationKind::Channel, Some(Channel::Phone), Some(true));
+    assert_eq!(shown, [(DeclarationKind::Topic, None, Some(true)), channel]);
+    let menu = "<nav data-upl='bijzonderebijstandsuitkering'><a href='/a'>Menu</a></nav>";
+    assert!(declared("", &format!("{menu}{OFFLINE}")).is_empty());
+}

@@ -1,12 +1,14 @@
 //! Links, forms, fields, frames, images and meta data: what single elements add to the facts.
 
 use super::super::attributes::Attributes;
-use super::super::{Block, BlockKind, Form, Frame, Link, LinkKind};
+use super::super::{Block, BlockKind, Form, Frame, Link, LinkKind, Region};
 use super::tags::Role;
 use super::{Builder, cut, pieces};
 
 /// Longest attribute text that is kept as a name.
 const LONGEST_NAME: usize = 300;
+/// Most values of metadata that are kept.
+const MOST_METADATA: usize = 200;
 
 impl Builder<'_> {
     /// What single elements add to the facts.
@@ -30,10 +32,27 @@ impl Builder<'_> {
             Role::Form => self.form(attributes),
             Role::Input | Role::Select | Role::TextArea => self.field(role, attributes),
             Role::Frame => self.frame(attributes),
-            Role::Image => self.image(attributes),
+            Role::Image => self.image(attributes.alt),
+            Role::Drawing => self.image(attributes.label),
             _ => {}
         }
+        self.declared(attributes);
         self.link(role, attributes);
+    }
+
+    /// Attributes in the content that declare a product or a way, as the metadata of the head do.
+    fn declared(&mut self, attributes: &Attributes<'_>) {
+        let content = matches!(self.top().region, Region::Main | Region::Unknown);
+        let values = [
+            ("upl", attributes.upl),
+            ("dienst:kanaal", attributes.channel),
+        ];
+        for (name, value) in values.into_iter().filter(|(_, v)| content && !v.is_empty()) {
+            if self.page.meta.values.len() < MOST_METADATA {
+                let value = cut(value, LONGEST_NAME).to_owned();
+                self.page.meta.values.push((name.to_owned(), value));
+            }
+        }
     }
 
     fn meta(&mut self, attributes: &Attributes<'_>) {
@@ -42,7 +61,7 @@ impl Builder<'_> {
         } else {
             attributes.name
         };
-        if !name.is_empty() && self.page.meta.values.len() < 200 {
+        if !name.is_empty() && self.page.meta.values.len() < MOST_METADATA {
             let value = cut(attributes.content, LONGEST_NAME).to_owned();
             let name = name.to_ascii_lowercase();
             self.page.meta.values.push((name, value));
@@ -102,11 +121,11 @@ impl Builder<'_> {
     }
 
     /// An image in a link gives it a name when the link has no text of its own.
-    fn image(&mut self, attributes: &Attributes<'_>) {
+    fn image(&mut self, name: &str) {
         if let Some(link) = self.top().link
-            && !attributes.alt.is_empty()
+            && !name.is_empty()
         {
-            self.name(link, attributes.alt);
+            self.name(link, name);
         }
     }
 

@@ -146,7 +146,7 @@ const fn role(name: &[u8]) -> Role {
         b"button" => Role::Button,
         b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Role::Heading,
         b"li" | b"dd" | b"dt" => Role::Item,
-        b"b" | b"strong" => Role::Bold,
+        b"b" | b"strong" | b"th" => Role::Bold,
         b"main" => Role::Main,
         b"article" | b"section" => Role::Article,
         b"footer" => Role::Footer,

@@ -49,6 +49,10 @@ pub(super) fn term(language: Language, term: TermKind) -> &'static str {
         TermKind::Anywhere => ("", ""),
         TermKind::TitleOnly => ("woord voor titels", "word for titles"),
         TermKind::Obsolete => ("oude naam", "old name"),
+        TermKind::Local => (
+            "plaatselijke naam, door de woorden erbij",
+            "local name, by the words beside it",
+        ),
     };
     pick(language, nl, en)
 }

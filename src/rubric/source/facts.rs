@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::compile::LexiconBuilder;
+use super::lexicon_builder::LexiconBuilder;
 use super::schema::{FactTable, LanguageFile, OutdatedTable, TopicFile, ValueTable};
 use super::{File, SourceError};
 use crate::rubric::model::{Amount, Fact, FactValue, Jargon, LanguageRules, Measure, Outdated};

@@ -4,10 +4,12 @@ pub mod advice;
 mod compile;
 mod facts;
 pub mod files;
+mod lexicon_builder;
 pub mod overlay;
 pub mod schema;
 #[cfg(test)]
 mod tests;
+mod topics;
 
 use std::path::{Path, PathBuf};
 
@@ -92,6 +94,8 @@ pub struct Source {
     pub rubric: File<schema::RubricFile>,
     /// `themes.toml`.
     pub themes: File<schema::ThemesFile>,
+    /// `schemes.toml`.
+    pub schemes: File<schema::SchemesFile>,
     /// `topics/*/*.toml`, in order of path.
     pub topics: Vec<File<schema::TopicFile>>,
     /// `elements.toml`.
@@ -134,6 +138,7 @@ pub fn read_files(files: &Files) -> Result<Source, SourceError> {
     Ok(Source {
         rubric: files.parse("rubric.toml")?,
         themes: files.parse("themes.toml")?,
+        schemes: files.parse("schemes.toml")?,
         topics: files.parse_all("topics/")?,
         elements: files.parse("elements.toml")?,
         outdated: files.parse("outdated.toml")?,

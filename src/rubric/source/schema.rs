@@ -53,6 +53,39 @@ pub struct ThemeTable {
     pub national: National,
 }
 
+/// `schemes.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemesFile {
+    pub scheme: Vec<SchemeTable>,
+}
+
+/// Names that mean a topic only beside other words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemeTable {
+    pub id: String,
+    pub topic: Spanned<String>,
+    pub name: Patterns,
+    /// Names of the same form that are something else.
+    #[serde(default)]
+    pub not: Patterns,
+    /// Does it count in running text too, or in titles, headings and links only?
+    #[serde(default)]
+    pub anywhere: bool,
+    /// Word sets that must each be in the same heading, link or paragraph.
+    #[serde(default)]
+    pub beside: Vec<Spanned<String>>,
+    /// Word set that must be there or near it.
+    pub about: Option<Spanned<String>>,
+    /// Themes: on a page about one of them, `about` is fulfilled.
+    #[serde(default)]
+    pub themes: Vec<Spanned<String>>,
+    pub source: String,
+    /// "Heading | text below it", on a page about everything; each becomes a test.
+    pub examples: ExamplesTable,
+}
+
 /// `topics/<theme>/<id>.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
