@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly WASM_TARGET=wasm32-unknown-unknown
-readonly WASM=${CARGO_TARGET_DIR:-target}/$WASM_TARGET/release/loketmeter.wasm
+readonly WASM=${CARGO_TARGET_DIR:-target}/$WASM_TARGET/wasm/loketmeter.wasm
 readonly GEN=extension/src/gen
 readonly WASM_MAX_KB=350
 readonly NODE_MIN=20.15
@@ -128,7 +128,7 @@ readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PAC
 build_wasm() {
     local separator=$'\x1f'
     CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-${HOME:-}/.cargo}=/cargo${separator}--remap-path-prefix=$PWD=/src${separator}--remap-path-prefix=$(rustc --print sysroot)=/rust" \
-        cargo build --locked --release --lib --no-default-features --target "$WASM_TARGET"
+        cargo build --locked --profile wasm --lib --no-default-features --target "$WASM_TARGET"
 }
 
 wasm_size() {

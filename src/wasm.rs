@@ -82,7 +82,10 @@ fn run(
     options: JsValue,
 ) -> Result<JsValue, JsError> {
     let options: Options = serde_wasm_bindgen::from_value(options)?;
-    hand_over(&Engine::builtin().audit(source, address, &options))
+    let report = Engine::builtin().audit(source, address, &options);
+    // As text, because the browser reads JSON in half the time that it takes to make the same objects one by one.
+    let text = serde_json::to_string(&report)?;
+    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the report is no JSON"))
 }
 
 fn hand_over(value: &impl Serialize) -> Result<JsValue, JsError> {

@@ -180,9 +180,9 @@ fn wrong_words_are_answered_with_the_right_ones() {
     }
 }
 
-const PAGE: &str = "<!doctype html><html lang=nl><title>Voorbeeldpas aanvragen | Gemeente Kampen</title>
-<main><h1>Voorbeeldpas aanvragen</h1><p>Met de Voorbeeldpas krijgt u korting op sport en cultuur.</p>
-<p>De pas is gratis voor inwoners met een laag inkomen.</p></main></html>";
+const PAGE: &str = "<!doctype html><html lang=nl><title>Voorbeeldkans aanvragen | Gemeente Kampen</title>
+<main><h1>Voorbeeldkans aanvragen</h1><p>Met de Voorbeeldkans krijgt u korting op sport en cultuur.</p>
+<p>De Voorbeeldkans is gratis voor inwoners met een laag inkomen.</p></main></html>";
 
 #[test]
 fn an_overlay_adds_the_names_of_an_organisation() {
@@ -191,10 +191,10 @@ fn an_overlay_adds_the_names_of_an_organisation() {
     let overlay = file(
         &folder,
         "overlay.toml",
-        "name = \"Gemeente Voorbeeldstad\"\n[[topic]]\nid = \"meedoenregeling\"\neveryday = [\"voorbeeldpas\"]\n
-[[not_applicable]]\nid = \"element/kosten\"\nreason = \"De pas is altijd gratis.\"\n",
+        "name = \"Gemeente Voorbeeldstad\"\n[[topic]]\nid = \"meedoenregeling\"\neveryday = [\"voorbeeldkans\"]\n
+[[not_applicable]]\nid = \"element/kosten\"\nreason = \"Meedoen is altijd gratis.\"\n",
     );
-    let address = "https://www.kampen.nl/voorbeeldpas";
+    let address = "https://www.kampen.nl/voorbeeldkans";
     let arguments = ["audit", &page, "--url", address, "--format", "json"];
     let plain = run(&arguments).json();
     let subject = |report: &serde_json::Value| {
@@ -213,7 +213,7 @@ fn an_overlay_adds_the_names_of_an_organisation() {
     assert!(
         checked
             .out
-            .contains("element/kosten: De pas is altijd gratis."),
+            .contains("element/kosten: Meedoen is altijd gratis."),
         "{}",
         checked.out
     );
@@ -238,7 +238,7 @@ fn advice_stands_below_the_report() {
     let page = file(
         &folder("advice"),
         "pas.html",
-        PAGE.replace("Voorbeeldpas", "Bijzondere bijstand"),
+        PAGE.replace("Voorbeeldkans", "Bijzondere bijstand"),
     );
     let arguments = ["audit", &page, "--url", "https://www.kampen.nl/bijstand"];
     let plain = run(&arguments).out;

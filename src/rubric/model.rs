@@ -728,7 +728,7 @@ pub struct LexiconData {
     /// Words and word parts; the symbol number is the index plus one.
     #[serde(with = "packed")]
     pub symbols: Vec<Symbol>,
-    /// Where patterns begin, sorted by first symbol.
+    /// Where patterns begin, in no order that means anything.
     #[serde(with = "packed")]
     pub entries: Vec<Entry>,
     /// Spellings that a first word must have exactly.
@@ -845,6 +845,7 @@ impl Row for Symbol {
 
 impl Row for Entry {
     const SIZE: usize = 11;
+    const ALIKE: bool = true;
 
     fn write(&self, out: &mut Vec<u8>) {
         for number in [self.first, self.set, self.exact] {

@@ -280,7 +280,10 @@ struct Branch {
 
 impl Lexicon {
     /// Builds the tables; done once, takes a few tenths of a millisecond.
-    pub fn new(data: LexiconData) -> Self {
+    pub fn new(mut data: LexiconData) -> Self {
+        order::by_key(&mut data.entries, |entry| {
+            u64::from(entry.first) << 32 | u64::from(entry.set) << 16 | u64::from(entry.exact)
+        });
         let starts = starts(&data);
         let entries = |kind: SymbolKind| {
             let symbols = data.symbols.iter().enumerate();

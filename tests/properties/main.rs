@@ -241,3 +241,11 @@ fn separators_in_text_do_no_harm() {
         assert!(!quote.chars().any(char::is_control), "{quote:?}");
     }
 }
+
+/// A heading that a form cuts in two once came into the report with the line end between its parts.
+#[test]
+fn a_heading_around_a_form_is_one_line() {
+    let html = "<title>Hulp bij schulden | Gemeente Utrecht</title><h2>Aanvragen<a href='#'>Aanvragen<form><input name=a>\
+                <input type=submit value=Aanvragen>";
+    assert_sound(&audit(PageSource::Html(html)));
+}

@@ -1,6 +1,7 @@
 //! Forms, form containers and frames on the page itself.
 
 use super::{Found, Ladder};
+use crate::detect::context::shorten;
 use crate::page::{Form, Region};
 use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
 use crate::rubric::model::{MarkKind, TargetKind};
@@ -125,9 +126,9 @@ impl Ladder<'_, '_> {
             confidence: Confidence::High,
             target: None,
             evidence: Evidence {
-                quote: super::super::context::shorten(page.title()),
+                quote: shorten(page.title()),
                 node: Some(node),
-                section: page.heading(section).map(str::to_owned),
+                section: page.heading(section).map(shorten),
                 rule: rule.to_owned(),
             },
             topic: self.topics.subject.first().copied(),

