@@ -27,6 +27,9 @@ const files = (await readdir(PAGES)).filter((file) => file.endsWith(".html")).so
 /** The address of a page, for both doors; the port of the server is different every time. */
 const addressOf = (file) => `https://www.voorbeeldstad.example/${file}`;
 
+/** The same day for both, so that dates and facts are judged the same. */
+const TODAY = "2026-11-23";
+
 /**
  * What the command line says of all pages, by file, in a language. `LOKETMETER_CLI` is the path of a built command
  * line; without it cargo gives one.
@@ -39,7 +42,7 @@ async function fromSource(language) {
     const [command, ...start] = process.env.LOKETMETER_CLI
       ? [process.env.LOKETMETER_CLI]
       : "cargo run --locked --quiet --all-features --bin loketmeter --".split(" ");
-    const options = ["--format", "json", "--lang", language, "--manifest", manifest];
+    const options = ["--format", "json", "--lang", language, "--today", TODAY, "--manifest", manifest];
     const { stdout } = await promisify(execFile)(command, [...start, "audit", ...options, PAGES], {
       cwd: ROOT,
       maxBuffer: 256 * 1024 * 1024,
@@ -96,7 +99,7 @@ for (const [name, launch] of BROWSERS) {
           `(() => { ${walk}; return snapshot.takeSnapshot(document).text; })()`,
         );
         for (const language of LANGUAGES) {
-          const report = engine.audit(snapshot, addressOf(file), { language });
+          const report = engine.audit(snapshot, addressOf(file), { language, today: TODAY });
           assert.deepEqual(withoutFrames(report), withoutFrames(sources.get(language).get(file)));
         }
       });
