@@ -43,6 +43,14 @@ describe("the side panel", () => {
     await settled(panel);
   }
 
+  /** Goes to another page in the same tab, until the panel has its outcome and not that of the page before. */
+  async function goTo(address) {
+    const before = Date.now();
+    await page.goto(cms.url + address);
+    await updateAfter(panel, before);
+    await settled(panel);
+  }
+
   const textOf = (selector) => panel.$eval(selector, (element) => element.textContent.trim());
   const source = () => panel.$eval("main", (main) => main.dataset.source);
   const marks = () =>
@@ -256,7 +264,7 @@ describe("the side panel", () => {
     // Kept for this page, and only for this page.
     await page.reload();
     await panel.waitForSelector("#dismissed");
-    await page.goto(`${cms.url}/quill.html`);
+    await goTo("/quill.html");
     await panel.waitForSelector(row);
     assert.equal(await panel.$("#dismissed"), null);
 
@@ -265,7 +273,7 @@ describe("the side panel", () => {
     await (await panel.waitForSelector(`${row} .check input`)).click();
     await panel.click(`${row} [data-reason="elsewhere"]`);
     await panel.waitForSelector("#dismissed");
-    await page.goto(`${cms.url}/textarea.html`);
+    await goTo("/textarea.html");
     await panel.waitForSelector("#dismissed");
     assert.equal(await panel.$(row), null);
 
