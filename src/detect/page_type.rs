@@ -35,6 +35,9 @@ const FEWEST_OF_THEME: usize = 2;
 /// Fewest blocks in the words of a regulation.
 const FEWEST_OF_LAW: usize = 2;
 
+/// Fewest blocks in the words of a vacancy.
+const FEWEST_OF_VACANCY: usize = 2;
+
 /// Blocks below the title among which a date of publication stands.
 const DATE_WITHIN: usize = 2;
 
@@ -109,6 +112,10 @@ impl Signals<'_, '_> {
         }
         if self.title_says("veelgestelde-vragen") {
             because("type:other", "veelgestelde-vragen".to_owned());
+            return PageType::Other;
+        }
+        if let Some(seen) = self.vacancy() {
+            because("type:other", seen);
             return PageType::Other;
         }
         if let Some(seen) = self.overview() {
@@ -339,7 +346,7 @@ impl Signals<'_, '_> {
 
     /// Contact, policy and regulations: when the title says so and names no topic.
     fn other(&self) -> Option<String> {
-        if let Some(seen) = self.regulation() {
+        if let Some(seen) = self.titled_regulation().or_else(|| self.regulation()) {
             return Some(seen);
         }
         let topics = &self.topics;
@@ -352,14 +359,26 @@ impl Signals<'_, '_> {
             .map(str::to_owned)
     }
 
-    /// The text of a regulation: its title begins so, or it decides and defines.
+    /// A vacancy: words about a job in more than one place.
+    fn vacancy(&self) -> Option<String> {
+        let context = self.context;
+        let set = context.rubric.words("vacature");
+        let blocks = context.page.main_blocks();
+        let hits = blocks.filter(|(i, _)| context.has(&context.tokens[*i], set));
+        (hits.count() >= FEWEST_OF_VACANCY).then(|| "vacature".to_owned())
+    }
+
+    /// A regulation or policy paper by the start of its title.
+    fn titled_regulation(&self) -> Option<String> {
+        let context = self.context;
+        let first = context.page.first_heading()?;
+        let titled = context.says(&context.tokens[first], "titel-regelgeving");
+        titled.then(|| "titel-regelgeving".to_owned())
+    }
+
+    /// The text of a regulation: it decides and defines.
     fn regulation(&self) -> Option<String> {
         let context = self.context;
-        let set = context.rubric.words("titel-regelgeving");
-        let first = context.page.first_heading();
-        if first.is_some_and(|i| context.has(&context.tokens[i], set)) {
-            return Some("titel-regelgeving".to_owned());
-        }
         let text = context.rubric.words("tekst-regelgeving");
         let blocks = context.page.main_blocks();
         let hits = blocks.filter(|(i, _)| context.has(&context.tokens[*i], text));
@@ -416,6 +435,9 @@ impl Signals<'_, '_> {
     fn theme_page(&self, elements: usize, pages: usize) -> Option<String> {
         let context = self.context;
         let first = context.page.first_heading()?;
+        if self.titled_regulation().is_some() {
+            return None;
+        }
         let tokens = &context.tokens[first];
         let title = context.page.slice(&context.page.blocks[first].text);
         let whole = context.says(tokens, "wat-is-de-wet");

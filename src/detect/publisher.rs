@@ -149,6 +149,10 @@ fn by_page(context: &Context<'_>) -> Publisher {
     if let Some(seen) = municipal_number(context) {
         reasons.push(reason("phone:14", &seen));
     }
+    if let Some((brand, owner)) = brand(context, site, tail.unwrap_or_default()) {
+        reasons.push(reason("name:access", &brand));
+        reasons.push(reason("text:owner", &owner));
+    }
     let executor = executor(context, site, tail.unwrap_or_default());
     let kind = if is_belgian(context) {
         PublisherKind::Other
@@ -240,7 +244,12 @@ fn municipal_number(context: &Context<'_>) -> Option<String> {
 
 /// An intermunicipal service that names itself in title, site name or logo.
 fn executor(context: &Context<'_>, site: &str, tail: &str) -> Option<String> {
-    let set = context.rubric.words("uitvoerder-naam");
+    own_name(context, site, tail, "uitvoerder-naam")
+}
+
+/// How the site names itself in title, site name or logo, when these words are in it.
+fn own_name(context: &Context<'_>, site: &str, tail: &str, words: &str) -> Option<String> {
+    let set = context.rubric.words(words);
     let page = context.page;
     let logos = page
         .links
@@ -255,6 +264,14 @@ fn executor(context: &Context<'_>, site: &str, tail: &str) -> Option<String> {
         .filter(|text| !text.is_empty() && text.len() < 80)
         .find(|text| context.engine.finds(text, set))
         .map(str::to_owned)
+}
+
+/// A name such as "Wijkteam Noord", and the text that says of which municipality it is.
+fn brand(context: &Context<'_>, site: &str, tail: &str) -> Option<(String, String)> {
+    let name = own_name(context, site, tail, "toegang-naam")?;
+    let (page, owner) = (context.page, context.rubric.words("van-gemeente"));
+    let index = (0..page.blocks.len()).find(|&i| context.has(&context.tokens[i], owner))?;
+    Some((name, page.slice(&page.blocks[index].text).to_owned()))
 }
 
 fn is_belgian(context: &Context<'_>) -> bool {

@@ -200,7 +200,7 @@ impl<'w> Builder<'w> {
             }
         }
         if flow == Flow::Block || flow == Flow::Break {
-            self.flush();
+            self.flush_before(flow);
         }
         if flow == Flow::Break {
             self.space = true;

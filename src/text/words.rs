@@ -172,7 +172,7 @@ impl<'t> Runs<'t> {
                 }
                 Class::Space => self.sentence |= ended,
                 Class::Ends => self.sentence = true,
-                Class::MayEnd => ended = true,
+                Class::MayEnd => ended |= byte != b'.' || !abbreviated(&bytes[..self.at]),
                 Class::Percent => return Some(First::Percent),
                 Class::Other => {}
                 Class::Wide => {
@@ -355,6 +355,27 @@ fn skip_possessive(text: &str, end: usize) -> usize {
     if drops { after } else { end }
 }
 
+/// Words that end in a full stop within a sentence.
+const ABBREVIATIONS: [&[u8]; 12] = [
+    b"tel", b"nr", b"bijv", b"evt", b"max", b"incl", b"excl", b"art", b"dhr", b"mevr", b"mw", b"ca",
+];
+
+/// Is the full stop after this text that of an abbreviation ("tel.", "o.a.")?
+fn abbreviated(before: &[u8]) -> bool {
+    let letters = before
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_alphanumeric());
+    let (rest, word) = before.split_at(before.len() - letters.take(6).count());
+    match word {
+        // "o.a.", "t.a.v."
+        [letter] => letter.is_ascii_lowercase() && rest.ends_with(b"."),
+        _ => ABBREVIATIONS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(word)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -432,5 +453,10 @@ mod tests {
     fn sentences_start_after_full_stops_and_line_breaks() {
         assert_eq!(sentences("Bel ons. Of mail\nKom langs"), [0, 2, 4]);
         assert_eq!(sentences("Kijk op werk.nl vandaag"), [0]);
+        assert_eq!(
+            sentences("Meld u aan, tel. 14 0199, t.a.v. team o.a. Zorg"),
+            [0]
+        );
+        assert_eq!(sentences("Neem de tram. Of de bus"), [0, 3]);
     }
 }

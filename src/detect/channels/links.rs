@@ -81,7 +81,11 @@ impl<'c> Ladder<'_, 'c> {
             None if self.says_paper(&words) => {
                 self.paper(link, &words, false).ok_or(NoChannel::NoForm)?
             }
-            None => (self.own_link(link, &words).ok_or(NoChannel::Words)?, false),
+            None => match self.own_link(link, &words) {
+                Some(channel) => (channel, false),
+                None if self.applies_elsewhere(link, &words) => (Channel::ExternalPortal, false),
+                None => return Err(NoChannel::Words),
+            },
         };
         let login_known = channel == Channel::OnlineDigid;
         let confidence = match (strong, login_known) {
@@ -358,16 +362,37 @@ impl<'c> Ladder<'_, 'c> {
         if link.target.domain() == page.domain() {
             return true;
         }
-        let name = page.domain().split('.').next().unwrap_or_default();
-        let labels = link.target.host.split(['.', '-']);
-        let named = name.len() >= SHORTEST_NAME && labels.into_iter().any(|label| label == name);
         let words = context.engine.read_text(&words_of_path(&link.target));
         let says = |set: &&str| words.has(0..words.tokens.len() as u32, context.rubric.words(set));
         link.target.is_web()
-            && (named
+            && (self.has_own_name(&link.target)
                 || ["aanvragen", "melden", "wijzigen", "formulier"]
                     .iter()
                     .any(says))
+    }
+
+    /// "Kwijtschelding aanvragen" as a link of its own to another organisation.
+    fn applies_elsewhere(&self, link: &Link, words: &Range<u32>) -> bool {
+        let mut named = self.context.topics_in(words);
+        matches!(self.page_type, PageType::Product | PageType::Executor)
+            && self.is_elsewhere(&link.target)
+            && self.stands_alone(link)
+            && self.applies(words)
+            && named.any(|hit| self.topics.subject.contains(&hit.topic))
+    }
+
+    /// A site that is not this one and has not its name.
+    pub(super) fn is_elsewhere(&self, target: &Address) -> bool {
+        let page = &self.context.page.address;
+        target.is_web() && target.domain() != page.domain() && !self.has_own_name(target)
+    }
+
+    /// Is the name of this site in the host?
+    fn has_own_name(&self, target: &Address) -> bool {
+        let name = self.context.page.address.domain().split('.').next();
+        let name = name.filter(|name| name.len() >= SHORTEST_NAME);
+        let mut labels = target.host.split(['.', '-']);
+        name.is_some_and(|name| labels.any(|label| label == name))
     }
 
     /// DigiD in the link itself or a logo beside it; not farther away.

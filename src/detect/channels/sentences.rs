@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Ladder};
 use crate::detect::context::Sentence;
-use crate::page::{BlockKind, Link, Region};
+use crate::page::{Address, BlockKind, Link, Region};
 use crate::report::{Channel, ChannelStatus, Confidence};
 use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
 
@@ -55,7 +55,7 @@ impl<'c> Ladder<'_, 'c> {
             let mut vetoed = false;
             let mut question = 0..0;
             for sentence in self.context.sentences(block) {
-                // "Heeft u vragen? Bel dan met ...": the question speaks for the answer.
+                // "Heeft u vragen? Bel dan met ...", "Aanmelden: tel. ...": the question speaks for the answer.
                 let answer = vetoed;
                 let place = Place {
                     sentence,
@@ -63,7 +63,7 @@ impl<'c> Ladder<'_, 'c> {
                 };
                 let veto = self.fire(&place, &mut out);
                 seen(&place, !veto && !answer);
-                let asks = self.is_question(sentence);
+                let asks = self.leads_on(sentence);
                 vetoed = veto && asks;
                 question = if asks { sentence.tokens.clone() } else { 0..0 };
                 if answer {
@@ -74,10 +74,12 @@ impl<'c> Ladder<'_, 'c> {
         out
     }
 
-    fn is_question(&self, sentence: &Sentence) -> bool {
+    /// Does a sentence end in a question mark or colon?
+    fn leads_on(&self, sentence: &Sentence) -> bool {
         let last = self.context.reading.tokens[sentence.tokens.end as usize - 1];
         let rest = &self.context.page.text[last.end() as usize..];
-        rest.trim_start_matches([' ', '\u{a0}']).starts_with('?')
+        rest.trim_start_matches([' ', '\u{a0}'])
+            .starts_with(['?', ':'])
     }
 
     /// Adds the rules that fire; true when one of them is a veto.
@@ -171,8 +173,21 @@ impl<'c> Ladder<'_, 'c> {
     pub(super) fn sentence_channels(&self, fired: &[Fired<'_>]) -> Vec<Found> {
         fired
             .iter()
-            .filter_map(|f| Some(self.sentence_channel(f, channel(f.rule.effect)?)))
+            .filter_map(|f| {
+                let found = self.sentence_channel(f, channel(f.rule.effect)?);
+                Some(self.at_another(found))
+            })
             .collect()
+    }
+
+    /// "Op de website van het bureau doet u de aanvraag": online at the organisation that the sentence links to.
+    fn at_another(&self, mut found: Found) -> Found {
+        let target = found.target.as_deref().map(Address::parse);
+        let elsewhere = target.is_some_and(|target| self.is_elsewhere(&target));
+        if elsewhere && found.channel == Channel::OnlineLoginUnknown {
+            found.channel = Channel::ExternalPortal;
+        }
+        found
     }
 
     fn sentence_channel(&self, fired: &Fired<'_>, channel: Channel) -> Found {
@@ -190,8 +205,9 @@ impl<'c> Ladder<'_, 'c> {
                 .context
                 .evidence(*block, tokens, format!("sentence:{}", fired.rule.id)),
             topic: match channel {
-                // "Heeft u bijstand? Dan krijgt u het automatisch": the other topic is the condition.
-                Channel::Automatic => self.topics.subject.first().copied(),
+                // "Heeft u bijstand? Dan krijgt u het automatisch", "via de jeugdarts": the other topic is a condition
+                // or the way.
+                Channel::Automatic | Channel::Intermediary => self.topics.subject.first().copied(),
                 _ => self.topic(tokens, section),
             },
             action: self

@@ -81,6 +81,11 @@ impl Builder<'_> {
 
     /// Ends the block that is being filled.
     pub(super) fn flush(&mut self) {
+        self.flush_before(Flow::Block);
+    }
+
+    /// Ends the block that is being filled, before a line break or the start of another block.
+    pub(super) fn flush_before(&mut self, next: Flow) {
         self.space = false;
         let Some(filling) = self.filling.take() else {
             return;
@@ -91,11 +96,12 @@ impl Builder<'_> {
         let bold = filling.bold * 10 >= length * 9;
         let text = &self.page.text[filling.start as usize..end as usize];
         let kind = match filling.kind {
-            // A bold line that is not a sentence stands as a heading.
-            BlockKind::Paragraph | BlockKind::Cell
+            // A bold line that is not a sentence stands as a heading; in a list when more lines follow it.
+            BlockKind::Paragraph | BlockKind::Cell | BlockKind::Item
                 if bold
                     && length as usize <= LONGEST_LABEL
-                    && !filling.list
+                    && (!filling.list || (next == Flow::Break && filling.linked == 0))
+                    && (filling.list || filling.kind != BlockKind::Item)
                     && !text.ends_with(['.', '!', ',']) =>
             {
                 BlockKind::Label
