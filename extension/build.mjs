@@ -118,6 +118,14 @@ async function buildFor(browser, target) {
     outdir: out,
   });
   await bundle({ ...common, entryPoints: STYLES, outdir: out });
+  // A script and not a module: it runs before the style sheet is there, see popup.html.
+  await bundle({
+    ...common,
+    entryPoints: { start: "extension/src/start/main.ts" },
+    format: "iife",
+    globalName: "loketmeterStart",
+    outdir: out,
+  });
   // A script and not a module: that is what can be put into a page. Its exports stay in the isolated world, and
   // the value of its last line goes to whoever put it there.
   await bundle({

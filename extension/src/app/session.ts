@@ -33,19 +33,29 @@ import {
  */
 const PAGE_PATIENCE = 1_500;
 
+/** The first page, when it is being read already. */
+export interface FirstRead {
+  readonly tab: Promise<ext.Tab | null>;
+  /** Null without a tab. */
+  readonly page: Promise<PageMessage | null>;
+}
+
 /** One popup on one tab. */
 export class Session {
   readonly #engine: Engine;
   readonly #ready: Promise<void>;
+  /** Used up by the first time that the page is read. */
+  #first: FirstRead | null;
   #tab: ext.Tab | null = null;
   #page: PageMessage | null = null;
   /** Counts the times that the page was read, so that a late answer does not replace a newer one. */
   #turn = 0;
 
   /** `ready` resolves when the choices of the user are known. */
-  constructor(engine: Engine, ready: Promise<void> = Promise.resolve()) {
+  constructor(engine: Engine, ready: Promise<void>, first: FirstRead) {
     this.#engine = engine;
     this.#ready = ready;
+    this.#first = first;
   }
 
   /** Reads the page in front and shows what the engine says. */
@@ -54,12 +64,14 @@ export class Session {
     this.#turn += 1;
     pointed.value = null;
     view.value = { kind: "loading" };
-    const tab = await ext.frontTab();
+    const first = this.#first;
+    this.#first = null;
+    const tab = await (first?.tab ?? ext.frontTab());
     if (tab !== null && this.#tab === null) ext.watchTab(tab, () => this.#left());
     this.#tab = tab;
     isPrivate.value = tab?.private ?? false;
     changed.value = false;
-    view.value = tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before);
+    view.value = tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before, first?.page);
   }
 
   /** Holds the page to something else: `whole`, a theme, or null for what the page itself is about. */
@@ -123,8 +135,11 @@ export class Session {
     advice.value ??= await readAdvice(language());
   }
 
-  async #look(tab: ext.Tab, before: View): Promise<View> {
-    const reading = ext.readPage(tab);
+  async #look(
+    tab: ext.Tab,
+    before: View,
+    reading: Promise<PageMessage | null> = ext.readPage(tab),
+  ): Promise<View> {
     let page: PageMessage | null;
     try {
       page = await within(reading, PAGE_PATIENCE);
@@ -144,7 +159,7 @@ export class Session {
   }
 
   /** The page is busy: looks again when it answers after all. */
-  #gradeWhenDone(reading: Promise<PageMessage>): void {
+  #gradeWhenDone(reading: Promise<unknown>): void {
     const turn = this.#turn;
     reading.then(
       () => (turn === this.#turn ? this.grade() : undefined),
@@ -156,7 +171,7 @@ export class Session {
     await this.#ready;
     const answer = await this.#engine.audit(page.snapshot, page.address, this.#options());
     if (answer.kind === "report") {
-      this.#afterwards(tab, answer.report);
+      void painted().then(() => this.#afterwards(tab, answer.report));
       return { kind: "report", report: answer.report, failure: null };
     }
     const last = before.kind === "report" ? before.report : await recall(tab);
@@ -210,12 +225,20 @@ export function choose(choice: Partial<Settings>): void {
 }
 
 /** Reads the choices. Without them the popup works with its defaults. */
-export async function readSettings(): Promise<void> {
+export async function readSettings(stored: Promise<unknown> = ext.storedSettings()): Promise<void> {
   try {
-    settings.value = parseSettings(await ext.storedSettings());
+    settings.value = parseSettings(await stored);
   } catch {
     // A browser that refuses its storage is no reason to show nothing.
   }
+}
+
+/** Resolves when what was just decided is on the screen, or soon when nothing is drawn: a window can be hidden. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 200);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** What a promise gives, or null when it takes too long. */

@@ -8,14 +8,27 @@ import { Engine } from "../engine";
 import * as ext from "../ext";
 import { language, speak, t } from "../i18n";
 import { tellPanel } from "../panel/browser";
+import type { EarlyWorker } from "../start/early";
 import { App } from "../ui/App";
 import { type Actions, ActionsProvider } from "../ui/actions";
 
-// The engine, the page and the choices start before anything is drawn: they take longest, and not on this thread.
-const ready = readSettings().then(() => speak(settings.value.language));
-const session = new Session(new Engine(ext.startWorker), ready);
+/** What `start.js` began, see popup.html. */
+declare const loketmeterStart: typeof import("../start/main");
+
+const ready = readSettings(loketmeterStart.settings).then(() => speak(settings.value.language));
+const session = new Session(engine(), ready, loketmeterStart);
 // An open side panel may read this tab too from now on.
 void session.grade().then(tellPanel);
+
+/** The engine that is starting already; a new one when that one fails. */
+function engine(): Engine {
+  let early: EarlyWorker | null = loketmeterStart.worker;
+  return new Engine(() => {
+    const worker = early?.take() ?? ext.startWorker();
+    early = null;
+    return worker;
+  });
+}
 
 const quietly = (work: Promise<unknown>): void => {
   work.catch(() => undefined);
