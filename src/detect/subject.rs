@@ -9,6 +9,7 @@ use crate::report::SubjectStep;
 const MOST_SUBJECTS: usize = 4;
 
 /// Topics that the page is about: named where a page says what it is, with a second, independent signal.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn find(
     context: &Context<'_>,
     all: &[Presence],

@@ -42,6 +42,7 @@ fn leads_to_news(link: &Link) -> bool {
 }
 
 /// Blocks that are the headline of a news item.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn headlines(context: &Context<'_>) -> Vec<usize> {
     let links = context.page.main_links().filter(|link| leads_to_news(link));
     links
@@ -49,6 +50,7 @@ fn headlines(context: &Context<'_>) -> Vec<usize> {
         .collect()
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_blocks(context: &Context<'_>, all: &mut [Presence]) {
     let first = context.page.first_heading();
     let headlines = headlines(context);
@@ -112,6 +114,7 @@ fn place(block: &Block) -> Place {
     }
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_hit(
     context: &Context<'_>,
     presence: &mut Presence,
@@ -174,6 +177,7 @@ fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range
 }
 
 /// A link that names a topic covers it.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_links(context: &Context<'_>, all: &mut [Presence]) {
     let links = context.page.main_links();
     for link in links.filter(|link| !leads_to_news(link)) {
@@ -207,6 +211,7 @@ fn read_links(context: &Context<'_>, all: &mut [Presence]) {
 }
 
 /// Title of the document and last part of the address; gives the themes that they name.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<usize> {
     let engine = context.engine;
     let title = own_title(&context.page.meta.title);
@@ -254,6 +259,7 @@ fn read_title_and_address(context: &Context<'_>, all: &mut [Presence]) -> Vec<us
 }
 
 /// A declared product adds to a topic that the page names too; it never stands alone.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_declared(context: &Context<'_>, all: &mut [Presence]) {
     for (topic, value) in declared::topics(context) {
         let presence = &mut all[topic];

@@ -183,6 +183,7 @@ impl<'w> Builder<'w> {
         self.element(tag, meaning, attributes, node);
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn element(&mut self, tag: &str, meaning: Tag, attributes: &Attributes<'_>, node: u32) {
         let Tag { flow, role, .. } = meaning;
         self.boundary = true;
@@ -252,6 +253,7 @@ impl<'w> Builder<'w> {
         tag.kind.or_else(|| self.stack.last()?.kind)
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn add_marks(&mut self, rules: &[u16]) {
         for &rule in rules {
             if region_of(self.watch.kind(rule)).is_some() {
@@ -287,6 +289,7 @@ impl<'w> Builder<'w> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn pop(&mut self) {
         let Some(open) = self.stack.pop() else {
             return;
@@ -324,6 +327,7 @@ impl<'w> Builder<'w> {
     }
 
     /// Ends the page.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn finish(mut self) -> Page {
         while !self.stack.is_empty() {
             self.pop();

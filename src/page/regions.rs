@@ -28,6 +28,7 @@ pub(super) fn nest(
 }
 
 /// Gives every block, link, form and mark its final region.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn decide(page: &mut Page) {
     let main: usize = length(page, Region::Main);
     let unknown: usize = length(page, Region::Unknown);

@@ -66,6 +66,7 @@ fn read_header(records: &mut Records<'_>, builder: &mut Builder<'_>) {
     }
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn open(content: &str, builder: &mut Builder<'_>) {
     let bytes = content.as_bytes();
     let mut end = control(bytes, 0);

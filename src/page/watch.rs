@@ -86,6 +86,7 @@ impl Watch {
     }
 
     /// Rules that an element fulfils.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn matches(
         &self,
         tag: &str,
@@ -134,6 +135,7 @@ impl Watch {
         found
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn match_name(&self, name: &str, found: &mut Matches) {
         // Longer names are generated; no rule of ours is that long.
         if name.len() > 64 {

@@ -12,6 +12,7 @@ const MOST_METADATA: usize = 200;
 
 impl Builder<'_> {
     /// What single elements add to the facts.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn special(&mut self, role: Role, attributes: &Attributes<'_>) {
         match role {
             Role::Html if self.page.meta.lang.is_none() && !attributes.lang.is_empty() => {
@@ -41,6 +42,7 @@ impl Builder<'_> {
     }
 
     /// Attributes in the content that declare a product or a way, as the metadata of the head do.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn declared(&mut self, attributes: &Attributes<'_>) {
         let content = matches!(self.top().region, Region::Main | Region::Unknown);
         let values = [
@@ -55,6 +57,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn meta(&mut self, attributes: &Attributes<'_>) {
         let name = if attributes.name.is_empty() {
             attributes.property
@@ -68,6 +71,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn form(&mut self, attributes: &Attributes<'_>) {
         let (node, region) = (self.top().node, self.top().region);
         let start = self.here();
@@ -87,6 +91,7 @@ impl Builder<'_> {
         self.top().form = Some(index);
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn field(&mut self, role: Role, attributes: &Attributes<'_>) {
         let kind = attributes.kind.to_ascii_lowercase();
         if role == Role::Input && matches!(kind.as_str(), "submit" | "button" | "image" | "reset") {
@@ -107,6 +112,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn frame(&mut self, attributes: &Attributes<'_>) {
         let (node, region) = (self.top().node, self.top().region);
         let section = self.section();
@@ -121,6 +127,7 @@ impl Builder<'_> {
     }
 
     /// An image in a link gives it a name when the link has no text of its own.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn image(&mut self, name: &str) {
         if let Some(link) = self.top().link
             && !name.is_empty()
@@ -129,6 +136,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn link(&mut self, role: Role, attributes: &Attributes<'_>) {
         let button = role == Role::Button
             || (role == Role::Input && matches!(attributes.kind, "submit" | "button" | "image"))
@@ -203,6 +211,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn write_names(&mut self) {
         for (link, mut block, name) in std::mem::take(&mut self.names) {
             let name = pieces::joined(&name);

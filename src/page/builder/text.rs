@@ -32,6 +32,7 @@ impl Builder<'_> {
         self.append(text);
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn append(&mut self, text: &str) {
         let top = &self.stack[self.stack.len() - 1];
         let (in_link, bold) = (top.link.is_some(), top.bold);
@@ -80,6 +81,7 @@ impl Builder<'_> {
     }
 
     /// Ends the block that is being filled.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn flush(&mut self) {
         self.flush_before(Flow::Block);
     }
@@ -123,6 +125,7 @@ impl Builder<'_> {
         });
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn begin_section(&mut self, kind: BlockKind, block: u32, region: Region, start: u32) {
         let level = match kind {
             BlockKind::Heading(level) => level,
