@@ -10,7 +10,7 @@ import type { Language } from "./gen/types/Language";
 import type { Options } from "./gen/types/Options";
 import type { Report } from "./gen/types/Report";
 import type { ThemeTopics } from "./gen/types/ThemeTopics";
-import { type Message, parseMessage } from "./messages";
+import { type Message, parseMessage, parseReport } from "./messages";
 
 /** Why there is no report. */
 export type EngineFailure = "timeout" | "trap" | "start";
@@ -129,7 +129,9 @@ export class Engine {
       if (asked !== undefined) this.#wait();
     } else if (message?.kind === "report") {
       if (message.id !== asked) return;
-      this.#settle({ kind: "report", report: message.report });
+      const report = parseReport(message.report);
+      if (report === null) return this.#fail("trap");
+      this.#settle({ kind: "report", report });
       if (message.memory > MEMORY_BUDGET && this.#lookups.size === 0) this.#replace();
     } else if (message?.kind === "found" || message?.kind === "themes") {
       this.#lookups.get(message.id)?.(message);

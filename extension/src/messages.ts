@@ -24,6 +24,12 @@ export interface PageMessage {
   readonly took: number;
 }
 
+/** To the worker: the engine, compiled; null when it could not be. */
+export interface CodeMessage {
+  readonly kind: "code";
+  readonly module: WebAssembly.Module | null;
+}
+
 /** To the worker: score this. */
 export interface AuditMessage {
   readonly kind: "audit";
@@ -43,7 +49,8 @@ export interface ReadyMessage {
 export interface ReportMessage {
   readonly kind: "report";
   readonly id: number;
-  readonly report: Report;
+  /** As JSON text, see {@link parseReport}. */
+  readonly report: string;
   /** Bytes of memory that the engine holds. */
   readonly memory: number;
 }
@@ -87,6 +94,7 @@ export interface ThemesMessage {
 /** All messages. */
 export type Message =
   | PageMessage
+  | CodeMessage
   | AuditMessage
   | ReadyMessage
   | ReportMessage
@@ -110,6 +118,10 @@ export function parseMessage(value: unknown): Message | null {
         typeof value["took"] === "number"
         ? (value as unknown as PageMessage)
         : null;
+    case "code":
+      return value["module"] === null || value["module"] instanceof WebAssembly.Module
+        ? (value as unknown as CodeMessage)
+        : null;
     case "audit":
       return isNumber(value["id"]) &&
         isText(value["snapshot"]) &&
@@ -120,7 +132,7 @@ export function parseMessage(value: unknown): Message | null {
     case "ready":
       return { kind: "ready" };
     case "report":
-      return isNumber(value["id"]) && isNumber(value["memory"]) && isReport(value["report"])
+      return isNumber(value["id"]) && isNumber(value["memory"]) && isText(value["report"])
         ? (value as unknown as ReportMessage)
         : null;
     case "failed":
@@ -151,6 +163,16 @@ export function parseMessage(value: unknown): Message | null {
 /** Is this what came of showing a finding? */
 export function isShowResult(value: unknown): value is ShowResult {
   return value === "shown" || value === "hidden" || value === "gone";
+}
+
+/** The report in a text, or null when it is none. */
+export function parseReport(text: string): Report | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isReport(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

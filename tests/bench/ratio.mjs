@@ -30,8 +30,8 @@ for (let i = 0; i < files.length; i += 2) {
   const snapshot = await readFile(files[i + 1], "utf8");
   const works = {
     parse: () => engine.parseOnly(html),
-    html: () => engine.auditHtml(html, ADDRESS, OPTIONS),
-    snapshot: () => engine.audit(snapshot, ADDRESS, OPTIONS),
+    html: () => JSON.parse(engine.auditHtml(html, ADDRESS, OPTIONS)),
+    snapshot: () => JSON.parse(engine.audit(snapshot, ADDRESS, OPTIONS)),
   };
   const first = i === 0 ? time(works.snapshot) : undefined;
   const times = { parse: [], html: [], snapshot: [] };

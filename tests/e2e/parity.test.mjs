@@ -99,7 +99,7 @@ for (const [name, launch] of BROWSERS) {
           `(() => { ${walk}; return snapshot.takeSnapshot(document).text; })()`,
         );
         for (const language of LANGUAGES) {
-          const report = engine.audit(snapshot, addressOf(file), { language, today: TODAY });
+          const report = JSON.parse(engine.audit(snapshot, addressOf(file), { language, today: TODAY }));
           assert.deepEqual(withoutFrames(report), withoutFrames(sources.get(language).get(file)));
         }
       });

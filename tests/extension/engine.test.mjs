@@ -37,7 +37,7 @@ function workers(behave) {
 
 const answer = (worker, { id }) => {
   worker.say({ kind: "ready" });
-  worker.say({ kind: "report", id, report: product, memory: 1 });
+  worker.say({ kind: "report", id, report: JSON.stringify(product), memory: 1 });
 };
 
 test("a report comes back", async () => {
@@ -78,7 +78,7 @@ test("an engine that traps is replaced", async () => {
 test("a worker whose memory has grown is replaced, and the answer is kept", async () => {
   const { all, spawn } = workers((worker, { id }, number) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id, report: product, memory: number === 0 ? 40_000_000 : 2_000_000 });
+    worker.say({ kind: "report", id, report: JSON.stringify(product), memory: number === 0 ? 40_000_000 : 2_000_000 });
   });
   const engine = new Engine(spawn, QUICK);
   for (const page of ["a", "b", "c"]) assert.equal((await engine.audit(page, "", NL)).kind, "report");
@@ -117,8 +117,8 @@ test("a start that never ends is given up", async () => {
 test("an answer to an older question is not taken for the new one", async () => {
   const { spawn } = workers((worker, message) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id: message.id - 1, report: { ...product, engine: "old" }, memory: 1 });
-    worker.say({ kind: "report", id: message.id, report: product, memory: 1 });
+    worker.say({ kind: "report", id: message.id - 1, report: JSON.stringify({ ...product, engine: "old" }), memory: 1 });
+    worker.say({ kind: "report", id: message.id, report: JSON.stringify(product), memory: 1 });
   });
   const { report } = await new Engine(spawn, QUICK).audit("a", "", NL);
   assert.equal(report.engine, product.engine);
@@ -127,7 +127,7 @@ test("an answer to an older question is not taken for the new one", async () => 
 test("nonsense from the worker is a failure, not a report", async () => {
   const { spawn } = workers((worker, { id }) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id, report: { version: 99 } });
+    worker.say({ kind: "report", id, report: '{"version":99}', memory: 1 });
   });
   assert.deepEqual(await new Engine(spawn, QUICK).audit("a", "", NL), { kind: "failed", why: "trap" });
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { product, refused } from "./fixtures/reports.mjs";
 import { load } from "./load.mjs";
 
-const { isReport, isShowResult, parseMessage } = await load("messages.ts");
+const { isReport, isShowResult, parseMessage, parseReport } = await load("messages.ts");
 
 const page = {
   kind: "page",
@@ -13,11 +13,12 @@ const page = {
   took: 1.5,
 };
 const audit = { kind: "audit", id: 1, snapshot: "", address: "", options: { language: "nl" } };
-const report = { kind: "report", id: 1, report: product, memory: 1_048_576 };
+const report = { kind: "report", id: 1, report: JSON.stringify(product), memory: 1_048_576 };
+const code = { kind: "code", module: null };
 const failed = { kind: "failed", id: null, reason: "x" };
 
 test("our own messages are accepted", () => {
-  for (const message of [page, audit, report, failed, { kind: "ready" }]) {
+  for (const message of [page, code, audit, report, failed, { kind: "ready" }]) {
     assert.deepEqual(parseMessage(message), message);
   }
 });
@@ -42,6 +43,7 @@ test("everything else is refused", () => {
     { ...audit, options: null },
     { ...report, report: {} },
     { ...report, id: null },
+    { ...code, module: {} },
     { ...failed, id: "x" },
     { ...failed, reason: new Error("x") },
   ];
@@ -55,6 +57,11 @@ test("a report of another version, or without grade and reason, is refused", () 
   assert.ok(!isReport({ ...product, grade: null }));
   assert.ok(!isReport({ ...product, topics: null }));
   assert.ok(!isReport({ ...product, page: "x" }));
+});
+
+test("a report crosses as text", () => {
+  assert.deepEqual(parseReport(JSON.stringify(product)), product);
+  for (const text of ["", "{", "null", "[]", '{"version":1}']) assert.equal(parseReport(text), null, text);
 });
 
 test("what came of pointing is one of three words", () => {

@@ -7,7 +7,12 @@ import init, { audit, search, topics } from "../gen/engine.js";
 import { type Message, parseMessage } from "../messages";
 import { practicePage } from "./warmup";
 
-const engine = start();
+let receive: (module: WebAssembly.Module | null) => void;
+const engine = start(
+  new Promise((resolve) => {
+    receive = resolve;
+  }),
+);
 
 engine.then(
   () => send({ kind: "ready" }),
@@ -16,6 +21,7 @@ engine.then(
 
 addEventListener("message", async (event: MessageEvent<unknown>) => {
   const message = parseMessage(event.data);
+  if (message?.kind === "code") receive(message.module);
   if (message === null || !("id" in message) || message.id === null) return;
   try {
     const reply = answer(message, await engine);
@@ -42,8 +48,10 @@ function answer(message: Message, memory: WebAssembly.Memory): Message | null {
 }
 
 /** Starts the engine and gives its memory. */
-async function start(): Promise<WebAssembly.Memory> {
-  const { memory } = await init({ module_or_path: new URL("engine_bg.wasm", location.href) });
+async function start(code: Promise<WebAssembly.Module | null>): Promise<WebAssembly.Memory> {
+  const module_or_path = await code;
+  if (module_or_path === null) throw new Error("the engine could not be compiled");
+  const { memory } = await init({ module_or_path });
   audit(practicePage(), undefined, { language: "nl" });
   return memory;
 }

@@ -96,11 +96,11 @@ async function measure({ html, terms, rounds, slowRounds }) {
     "from the live page": async () => {
       const asked = answer();
       worker.postMessage(takeSnapshot(document).text);
-      return (await asked).topics.length;
+      return JSON.parse(await asked).topics.length;
     },
     "walk of the live page": () => takeSnapshot(document).text.length,
-    "engine, from the snapshot": () => engine.audit(snapshot, address, options).topics.length,
-    "engine, from HTML": () => engine.auditHtml(html, address, options).topics.length,
+    "engine, from the snapshot": () => JSON.parse(engine.audit(snapshot, address, options)).topics.length,
+    "engine, from HTML": () => JSON.parse(engine.auditHtml(html, address, options)).topics.length,
     "scraper parse": () => engine.parseOnly(html),
     "strong JavaScript": () => {
       const read = [...takeSnapshot(document).text.matchAll(text)].map((match) => match[1]).join(" ");
