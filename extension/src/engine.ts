@@ -130,9 +130,12 @@ export class Engine {
     } else if (message?.kind === "report") {
       if (message.id !== asked) return;
       const report = parseReport(message.report);
-      if (report === null) return this.#fail("trap");
-      this.#settle({ kind: "report", report });
-      if (message.memory > MEMORY_BUDGET && this.#lookups.size === 0) this.#replace();
+      if (report === null) {
+        this.#fail("trap");
+      } else {
+        this.#settle({ kind: "report", report });
+        if (message.memory > MEMORY_BUDGET && this.#lookups.size === 0) this.#replace();
+      }
     } else if (message?.kind === "found" || message?.kind === "themes") {
       this.#lookups.get(message.id)?.(message);
       this.#lookups.delete(message.id);

@@ -163,7 +163,8 @@ let compiled: Promise<WebAssembly.Module> | null = null;
  */
 export function startWorker(): WorkerLike {
   const worker = new Worker("worker.js", { type: "module" }) as Worker & WorkerLike;
-  const send = (module: WebAssembly.Module | null) => worker.postMessage({ kind: "code", module } satisfies Message);
+  const send = (module: WebAssembly.Module | null) =>
+    worker.postMessage({ kind: "code", module } satisfies Message);
   compiled ??= compile();
   compiled.then(send, () => {
     compiled = null;

@@ -21,7 +21,20 @@ export function findChromium() {
   return PLACES.find((place) => place && existsSync(place)) ?? null;
 }
 
-/** Starts Chromium, quiet: no update checks and no other traffic of its own. */
+/** Quiet: no update checks and no other traffic of its own. */
+export const ARGUMENTS = [
+  // Chromium refuses its sandbox to root, which is what containers and CI run as.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--lang=en-US",
+];
+
+/** Starts Chromium. */
 export function launchChromium({ headless = true, args = [] } = {}) {
   const executablePath = findChromium();
   if (executablePath === null) {
@@ -33,18 +46,7 @@ export function launchChromium({ headless = true, args = [] } = {}) {
     pipe: true,
     enableExtensions: true,
     defaultViewport: headless ? { width: 1200, height: 800 } : null,
-    args: [
-      // Chromium refuses its sandbox to root, which is what containers and CI run as.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--lang=en-US",
-      ...args,
-    ],
+    args: [...ARGUMENTS, ...args],
   });
 }
 

@@ -45,7 +45,11 @@ async function read(
 ) {
   await tab.setContent(html);
   const snapshot = await tab.evaluate(`(() => { ${walk}; return snapshot.takeSnapshot(document).text; })()`);
-  return { kind: "report", report: JSON.parse(engine.audit(snapshot, at, { language, ...options })), failure };
+  return {
+    kind: "report",
+    report: JSON.parse(engine.audit(snapshot, at, { language, ...options })),
+    failure,
+  };
 }
 
 const state =

@@ -78,7 +78,12 @@ test("an engine that traps is replaced", async () => {
 test("a worker whose memory has grown is replaced, and the answer is kept", async () => {
   const { all, spawn } = workers((worker, { id }, number) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id, report: JSON.stringify(product), memory: number === 0 ? 40_000_000 : 2_000_000 });
+    worker.say({
+      kind: "report",
+      id,
+      report: JSON.stringify(product),
+      memory: number === 0 ? 40_000_000 : 2_000_000,
+    });
   });
   const engine = new Engine(spawn, QUICK);
   for (const page of ["a", "b", "c"]) assert.equal((await engine.audit(page, "", NL)).kind, "report");
@@ -117,7 +122,12 @@ test("a start that never ends is given up", async () => {
 test("an answer to an older question is not taken for the new one", async () => {
   const { spawn } = workers((worker, message) => {
     worker.say({ kind: "ready" });
-    worker.say({ kind: "report", id: message.id - 1, report: JSON.stringify({ ...product, engine: "old" }), memory: 1 });
+    worker.say({
+      kind: "report",
+      id: message.id - 1,
+      report: JSON.stringify({ ...product, engine: "old" }),
+      memory: 1,
+    });
     worker.say({ kind: "report", id: message.id, report: JSON.stringify(product), memory: 1 });
   });
   const { report } = await new Engine(spawn, QUICK).audit("a", "", NL);

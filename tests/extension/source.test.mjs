@@ -42,7 +42,9 @@ test("nothing is run that came as text", () => {
 test("nothing is sent anywhere", () => {
   assert.deepEqual(
     // The engine is a file of the extension itself.
-    filesWith(/\bfetch\((?!"engine_bg\.wasm"\))|XMLHttpRequest|WebSocket|sendBeacon|EventSource|https?:\/\/(?!chrome)/),
+    filesWith(
+      /\bfetch\((?!"engine_bg\.wasm"\))|XMLHttpRequest|WebSocket|sendBeacon|EventSource|https?:\/\/(?!chrome)/,
+    ),
     [],
   );
 });

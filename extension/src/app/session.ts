@@ -71,7 +71,8 @@ export class Session {
     this.#tab = tab;
     isPrivate.value = tab?.private ?? false;
     changed.value = false;
-    view.value = tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before, first?.page);
+    view.value =
+      tab === null ? { kind: "closed", why: "browser" } : await this.#look(tab, before, first?.page);
   }
 
   /** Holds the page to something else: `whole`, a theme, or null for what the page itself is about. */
