@@ -33,7 +33,9 @@ pub struct Engine {
     owners: Vec<Owner>,
     targets: Targets,
     /// Per pattern set: the sentence rules that begin with it, in order.
-    rules_of: Vec<Vec<u16>>,
+    rules_of: Vec<Vec<FirstSet>>,
+    /// The words of each action on a service, the more special one first.
+    actions: [(SetId, &'static str); 9],
     /// Named pattern sets.
     sets: FxHashMap<String, SetId>,
 }
@@ -71,6 +73,7 @@ impl Engine {
             owners,
             targets: Targets::new(&rubric.targets),
             rules_of: rules_of(&rubric, sets),
+            actions: detect::actions(&rubric),
             sets: rubric.words.iter().cloned().collect(),
             lexicon,
             rubric,
@@ -187,10 +190,15 @@ impl Engine {
     }
 
     /// Sentence rules of which this is the first set.
-    pub(crate) fn rules_of(&self, set: SetId) -> &[u16] {
+    pub(crate) fn rules_of(&self, set: SetId) -> &[FirstSet] {
         self.rules_of
             .get(usize::from(set))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of each action on a service, the more special one first.
+    pub(crate) fn actions(&self) -> &[(SetId, &'static str)] {
+        &self.actions
     }
 
     pub(crate) fn targets(&self) -> &Targets {
@@ -221,15 +229,26 @@ impl Engine {
     }
 }
 
-fn rules_of(rubric: &Rubric, sets: u16) -> Vec<Vec<u16>> {
+/// A sentence rule that begins with a set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FirstSet {
+    /// Index of the rule.
+    pub rule: u16,
+    /// Bits of all its sets together, as [`detect::set_bit`] gives them.
+    pub all: u64,
+}
+
+fn rules_of(rubric: &Rubric, sets: u16) -> Vec<Vec<FirstSet>> {
     let mut rules = vec![Vec::new(); usize::from(sets)];
     for (index, rule) in rubric.sentences.iter().enumerate() {
-        if let Some(of_set) = rule
-            .all
-            .first()
-            .and_then(|set| rules.get_mut(usize::from(*set)))
-        {
-            of_set.push(index as u16);
+        let all = rule.all.iter();
+        let first = FirstSet {
+            rule: index as u16,
+            all: all.fold(0, |bits, set| bits | detect::set_bit(*set)),
+        };
+        let of_set = rule.all.first();
+        if let Some(of_set) = of_set.and_then(|set| rules.get_mut(usize::from(*set))) {
+            of_set.push(first);
         }
     }
     rules

@@ -11,7 +11,7 @@ use crate::page::{Block, Page};
 use crate::report::Evidence;
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::dates::Date;
-use crate::text::{Reading, safe};
+use crate::text::{Reading, plain_start, safe};
 use crate::{Engine, Options};
 
 /// Longest quote in evidence, in characters.
@@ -60,6 +60,22 @@ pub(crate) struct Sentence {
     pub tokens: Range<u32>,
     /// Block that it is in.
     pub block: usize,
+    /// The sets that are hit in it, one bit for every 64th set.
+    sets: u64,
+}
+
+impl Sentence {
+    /// May all sets be hit that these bits of [`set_bit`] stand for? No is certain.
+    #[inline]
+    pub fn may_have_all(&self, sets: u64) -> bool {
+        sets & !self.sets == 0
+    }
+}
+
+/// The bit of a set in a summary of many sets.
+#[inline]
+pub(crate) fn set_bit(set: SetId) -> u64 {
+    1 << (set % 64)
 }
 
 impl<'a> Context<'a> {
@@ -73,12 +89,13 @@ impl<'a> Context<'a> {
         let tokens: Vec<Range<u32>> = blocks
             .map(|b| reading.tokens_in(b.text.start, b.text.end))
             .collect();
-        let mut sentences = Vec::with_capacity(tokens.len());
-        let mut sentences_before = vec![0];
+        let mut sentences = Vec::with_capacity(reading.sentences.len());
+        let mut sentences_before = Vec::with_capacity(tokens.len() + 1);
         for (block, range) in tokens.iter().enumerate() {
-            split(reading, block, range, &mut sentences);
             sentences_before.push(sentences.len() as u32);
+            split(reading, block, range, &mut sentences);
         }
+        sentences_before.push(sentences.len() as u32);
         let all = 0..reading.tokens.len() as u32;
         let mut context = Self {
             engine,
@@ -128,6 +145,12 @@ impl<'a> Context<'a> {
             }
         }
         known.bits[word] >> bit & 1 == 1
+    }
+
+    /// Is a set hit in a sentence?
+    #[inline]
+    pub fn has_in(&self, sentence: &Sentence, set: SetId) -> bool {
+        sentence.may_have_all(set_bit(set)) && self.has(&sentence.tokens, set)
     }
 
     /// Is a set hit anywhere on the page?
@@ -227,28 +250,35 @@ fn bits(engine: &Engine, reading: &Reading) -> Vec<u64> {
 
 /// Adds the sentences of a block.
 fn split(reading: &Reading, block: usize, range: &Range<u32>, out: &mut Vec<Sentence>) {
+    let starts = &reading.sentences;
+    let next = starts.partition_point(|start| *start <= range.start);
+    let inside = starts[next..]
+        .iter()
+        .take_while(|start| **start < range.end);
+    let ends = inside
+        .copied()
+        .chain((!range.is_empty()).then_some(range.end));
     let mut start = range.start;
-    for i in range.clone() {
-        if i > start && reading.tokens[i as usize].sentence {
-            out.push(Sentence {
-                tokens: start..i,
-                block,
-            });
-            start = i;
-        }
-    }
-    if start < range.end {
+    for end in ends {
+        let tokens = start..end;
+        let hits = reading.hits_from(&tokens).iter();
         out.push(Sentence {
-            tokens: start..range.end,
+            sets: hits.fold(0, |sets, hit| sets | set_bit(hit.set)),
+            tokens,
             block,
         });
+        start = end;
     }
 }
 
 /// Cuts a text at a word, within the length of a quote, and takes out what must not be shown. Every text of a page
 /// goes through here on its way into a report.
 pub(crate) fn shorten(text: &str) -> String {
-    let mut cut: String = safe(text.trim()).take(LONGEST_QUOTE + 1).collect();
+    let text = text.trim();
+    let mut cut: String = match plain_start(text, LONGEST_QUOTE + 1) {
+        Some(start) => start.to_owned(),
+        None => safe(text).take(LONGEST_QUOTE + 1).collect(),
+    };
     if let Some((last, _)) = cut.char_indices().nth(LONGEST_QUOTE) {
         let before = cut[..last]
             .char_indices()

@@ -80,7 +80,7 @@ fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool
         }
         for sentence in context.sentences(index) {
             let tokens = &sentence.tokens;
-            if context.has(tokens, element.text) && !context.has(tokens, element.not) {
+            if context.has_in(sentence, element.text) && !context.has(tokens, element.not) {
                 return Some((false, context.evidence(index, tokens, rule)));
             }
             let lead = tokens.start..(tokens.start + 4).min(tokens.end);

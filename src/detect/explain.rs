@@ -191,16 +191,17 @@ fn channels(ladder: &Ladder<'_, '_>, topic: usize) -> Vec<ChannelVerdict> {
     let found = climb(ladder).into_iter().filter(|f| f.topic == Some(topic));
     found
         .map(|f| {
+            let evidence = f.proof.evidence(ladder.context);
             let mut verdict = ChannelVerdict {
                 action: f.action.to_owned(),
                 channel: f.channel,
                 status: f.status,
                 confidence: f.confidence,
-                rule: f.evidence.rule,
-                quote: f.evidence.quote,
-                section: f.evidence.section,
-                node: f.evidence.node,
-                target: f.target,
+                rule: evidence.rule,
+                quote: evidence.quote,
+                section: evidence.section,
+                node: evidence.node,
+                target: f.target.map(ToString::to_string),
                 kept: false,
             };
             verdict.kept = kept(&services, f.action, &verdict);

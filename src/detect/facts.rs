@@ -120,7 +120,7 @@ pub(super) fn first_sentence(context: &Context<'_>, set: SetId) -> Option<Place>
             continue;
         }
         let sentences = context.sentences(index);
-        let sentence = sentences.iter().find(|s| context.has(&s.tokens, set));
+        let sentence = sentences.iter().find(|s| context.has_in(s, set));
         let tokens = sentence.map_or(context.tokens[index].clone(), |s| s.tokens.clone());
         return Some((index, tokens));
     }
@@ -151,7 +151,7 @@ impl Numbers {
                 let tokens = &sentence.tokens;
                 // "Bijvoorbeeld:" ends a sentence for the reader of words.
                 let aside = std::mem::replace(&mut lead, is_lead(context, tokens));
-                let about = below || context.has(tokens, value.about);
+                let about = below || context.has_in(sentence, value.about);
                 if about
                     && !aside
                     && !context.has(tokens, value.not)

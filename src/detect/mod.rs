@@ -22,8 +22,8 @@ mod topics;
 mod trace;
 
 pub(crate) use assemble::report;
-pub(crate) use channels::Targets;
-pub(crate) use context::Context;
+pub(crate) use channels::{Targets, actions};
+pub(crate) use context::{Context, set_bit};
 pub(crate) use explain::explain;
 pub(crate) use language::criterion as language_criterion;
 #[cfg(any(feature = "cli", test))]

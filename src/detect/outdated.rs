@@ -117,7 +117,7 @@ fn unexplained(context: &Context<'_>, set: SetId) -> Option<(usize, Range<u32>)>
             let first =
                 at - usize::from(at > 0 && follows_colon(context, &sentences[at - 1].tokens));
             let near = &sentences[first..sentences.len().min(at + 2)];
-            if context.has(&sentence.tokens, set) && !near.iter().any(explains) {
+            if context.has_in(sentence, set) && !near.iter().any(explains) {
                 return Some((index, sentence.tokens.clone()));
             }
         }

@@ -282,9 +282,9 @@ impl Signals<'_, '_> {
         let address = ladder
             .target(&page.address)
             .filter(|rule| rule.strong && super::channels::is_form(rule.kind));
-        let words = page
-            .main_blocks()
-            .any(|(i, _)| context.says(&context.tokens[i], "formulier-pagina"));
+        let of_form = context.rubric.words("formulier-pagina");
+        let mut blocks = page.main_blocks();
+        let words = blocks.any(|(i, _)| context.has(&context.tokens[i], of_form));
         let path = self.path();
         let path_says =
             path.contains("formulier") || path.starts_with("/form/") || path.contains("/process/");

@@ -86,13 +86,13 @@ impl<'w> Builder<'w> {
         watch: &'w Watch,
         limits: Limits,
         address: Option<&str>,
-        size: usize,
+        text_size: usize,
     ) -> Self {
         let base = address.map(Address::parse).unwrap_or_default();
         let mut page = Page {
             address: base.clone(),
             has_address: address.is_some(),
-            text: String::with_capacity(size / 4),
+            text: String::with_capacity(text_size),
             ..Page::default()
         };
         page.sections.push(Section {

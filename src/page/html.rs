@@ -13,7 +13,7 @@ const DEEPEST_SOURCE: usize = 4_000;
 
 /// Builds the facts from HTML source.
 pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limits) -> Page {
-    let mut builder = Builder::new(watch, limits, address, html.len());
+    let mut builder = Builder::new(watch, limits, address, html.len() / 4);
     let mut html = html;
     if html.len() > limits.bytes {
         let end = html.floor_char_boundary(limits.bytes);

@@ -4,37 +4,41 @@ use super::attributes::Attributes;
 use super::builder::Builder;
 use super::{Limits, Page, Watch};
 use crate::report::LimitKind;
+use crate::text::eight;
 
-const HEADER: char = '\u{1}';
-const OPEN: char = '\u{2}';
-const TEXT: char = '\u{3}';
-const CLOSE: char = '\u{4}';
-const FIELD: char = '\u{5}';
+const HEADER: u8 = 1;
+const OPEN: u8 = 2;
+const TEXT: u8 = 3;
+const CLOSE: u8 = 4;
+const FIELD: u8 = 5;
 
 /// Version of the format that is read.
 const VERSION: &str = "1";
 
 /// Builds the facts from a snapshot.
 pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: Limits) -> Page {
-    let mut builder = Builder::new(watch, limits, address, text.len());
+    // Half of a snapshot is text.
+    let mut builder = Builder::new(watch, limits, address, text.len() / 2);
     let whole = text.len();
     let text = &text[..text.floor_char_boundary(limits.bytes)];
     if text.len() < whole {
         builder.limit(LimitKind::TooManyBytes, Some((whole - text.len()) as u32));
     }
-    let mut records = Records { rest: text };
-    read_header(&mut records, &mut builder);
+    let mut at = read_header(text, &mut builder);
     let mut depth = 0_usize;
-    for (kind, content) in records {
-        if builder.full() {
-            break;
+    while let Some(&kind) = text.as_bytes().get(at)
+        && !builder.full()
+    {
+        // The control characters are single bytes in UTF-8.
+        let from = at + 1;
+        if kind == OPEN {
+            depth += 1;
+            at = open(text, from, &mut builder);
+            continue;
         }
+        at = record_end(text.as_bytes(), from);
         match kind {
-            OPEN => {
-                depth += 1;
-                open(content, &mut builder);
-            }
-            TEXT => builder.text(content),
+            TEXT => builder.text(&text[from..at]),
             CLOSE if depth > 0 => {
                 depth -= 1;
                 builder.close();
@@ -48,12 +52,14 @@ pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: L
     builder.finish()
 }
 
-fn read_header(records: &mut Records<'_>, builder: &mut Builder<'_>) {
-    let Some((HEADER, content)) = records.next() else {
+/// Reads the first record; gives the first byte after it.
+fn read_header(text: &str, builder: &mut Builder<'_>) -> usize {
+    let end = record_end(text.as_bytes(), text.len().min(1));
+    if text.as_bytes().first() != Some(&HEADER) {
         builder.limit(LimitKind::DamagedSnapshot, None);
-        return;
-    };
-    let mut fields = content.split(FIELD);
+        return end;
+    }
+    let mut fields = text[1..end].split(char::from(FIELD));
     if fields.next() != Some(VERSION) {
         builder.limit(LimitKind::DamagedSnapshot, None);
     }
@@ -64,64 +70,53 @@ fn read_header(records: &mut Records<'_>, builder: &mut Builder<'_>) {
     if fields.next() == Some("1") {
         builder.limit(LimitKind::TooManyNodes, None);
     }
+    end
 }
 
+/// Opens the element whose record has its tag at `from`; gives the first byte after the record.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn open(content: &str, builder: &mut Builder<'_>) {
-    let bytes = content.as_bytes();
-    let mut end = control(bytes, 0);
-    let tag = &content[..end];
+fn open(text: &str, from: usize, builder: &mut Builder<'_>) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = control(bytes, from);
+    let tag = &text[from..end];
     let mut attributes = Attributes::default();
-    while end < bytes.len() {
+    while bytes.get(end) == Some(&FIELD) {
         let from = end + 1;
         end = control(bytes, from);
-        let field = &content[from..end];
+        let field = &text[from..end];
         let equals = field.bytes().position(|b| b == b'=');
         let (name, value) = equals.map_or((field, ""), |i| (&field[..i], &field[i + 1..]));
         attributes.take(name, value);
     }
     builder.open(tag, &attributes);
+    end
 }
 
-/// Splits the string at the control characters that start a record.
-struct Records<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Iterator for Records<'a> {
-    type Item = (char, &'a str);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.rest.as_bytes();
-        let first = *bytes.first()?;
-        // The control characters are single bytes in UTF-8.
-        let mut end = control(bytes, 1);
-        while bytes.get(end) == Some(&(FIELD as u8)) {
-            end = control(bytes, end + 1);
-        }
-        let (record, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        if first == 0 || first > 5 {
-            // Not at the start of a record: give the rest up to the next one as damage.
-            return Some(('\0', record));
-        }
-        Some((char::from(first), &record[1..]))
+/// First byte from `from` on that begins a record, or the end.
+fn record_end(bytes: &[u8], from: usize) -> usize {
+    let mut end = control(bytes, from);
+    while bytes.get(end) == Some(&FIELD) {
+        end = control(bytes, end + 1);
     }
+    end
 }
 
 /// First byte from `from` on that is a control character of the format, or the end.
 #[inline]
 fn control(bytes: &[u8], from: usize) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let mut at = from;
-    // Eight bytes at a time: the high bit of a byte comes up when that byte, or one before it, is below 6.
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(*chunk);
-        if word.wrapping_sub(ONES * 6) & !word & (ONES << 7) != 0 {
-            break;
+    while let Some(chunk) = eight::at(bytes, at) {
+        let low = eight::below(chunk, FIELD + 1);
+        if low == 0 {
+            at += 8;
+            continue;
         }
-        at += 8;
+        at += eight::first(low);
+        // A null is no control character of the format.
+        if bytes[at] != 0 {
+            return at;
+        }
+        at += 1;
     }
     while let Some(byte) = bytes.get(at) {
         if matches!(byte, 1..=5) {

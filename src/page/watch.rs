@@ -18,6 +18,8 @@ pub struct Watch {
     kinds: Vec<MarkKind>,
     // The keys come from the rubric, so nobody can choose them to collide.
     tags: FxHashMap<String, Vec<u16>>,
+    /// Bits of all tags that a rule names, as [`tag_bit`] gives them.
+    any_tag: u64,
     names: FxHashMap<String, Vec<u16>>,
     whole: FxHashMap<String, Vec<u16>>,
     prefixes: Vec<(String, u16)>,
@@ -50,6 +52,7 @@ impl Watch {
             let i = i as u16;
             watch.kinds.push(rule.kind);
             for tag in &rule.tags {
+                watch.any_tag |= tag_bit(tag);
                 watch.tags.entry(tag.clone()).or_default().push(i);
             }
             for name in &rule.names {
@@ -94,7 +97,9 @@ impl Watch {
         seen: &mut Seen,
     ) -> Matches {
         let mut found = Matches::default();
-        if let Some(rules) = self.tags.get(tag) {
+        if self.any_tag & tag_bit(tag) != 0
+            && let Some(rules) = self.tags.get(tag)
+        {
             found.extend(rules);
         }
         if attributes.present & self.any_attribute != 0 {
@@ -208,6 +213,12 @@ impl Watch {
             }
         }
     }
+}
+
+/// One of 64 bits for a tag: most tags of a page are in no rule, and this tells.
+fn tag_bit(tag: &str) -> u64 {
+    let first = tag.bytes().next().unwrap_or_default();
+    1 << ((usize::from(first) + tag.len() * 5) % 64)
 }
 
 /// Calls `each` for the parts of a name between `-`, `_`, `:` and a change to upper case.

@@ -2,6 +2,7 @@
 
 mod clean;
 pub mod dates;
+pub(crate) mod eight;
 pub(crate) mod fold;
 mod lexicon;
 pub mod numbers;
@@ -9,5 +10,5 @@ mod table;
 pub(crate) mod words;
 
 pub use clean::clean;
-pub(crate) use clean::safe;
+pub(crate) use clean::{plain_start, safe};
 pub use lexicon::{Hit, Lexicon, Reading, Token};

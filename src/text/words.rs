@@ -40,9 +40,9 @@ pub fn each_word(text: &str, mut each: impl FnMut(RawWord, &str)) {
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
     /// First byte in the text.
-    pub start: usize,
+    pub start: u32,
     /// First byte after it.
-    pub end: usize,
+    pub end: u32,
     /// Starts a new sentence.
     pub sentence: bool,
     first: First,
@@ -65,7 +65,7 @@ impl Run {
     /// Calls `each` for the word or words of the run. `folded` is room to work in.
     pub fn each_word(&self, text: &str, folded: &mut String, each: &mut impl FnMut(RawWord, &str)) {
         folded.clear();
-        let own = &text[self.start..self.end];
+        let own = &text[self.start as usize..self.end as usize];
         match self.first {
             First::Percent => folded.push_str("procent"),
             First::Euro => folded.push_str("euro"),
@@ -88,8 +88,8 @@ impl Run {
     #[inline]
     pub fn word(&self, number: bool) -> RawWord {
         RawWord {
-            start: self.start as u32,
-            end: self.end as u32,
+            start: self.start,
+            end: self.end,
             sentence: self.sentence,
             capital: self.first != First::Small,
             number,
@@ -197,19 +197,17 @@ impl<'t> Runs<'t> {
 
     /// End of the run of letters that starts here, with its hash when it is plain.
     fn find_end(&self) -> (usize, Option<u32>) {
-        let bytes = self.text.as_bytes();
         let mut hash = SEED;
-        let mut end = self.at;
-        while let Some(&byte) = bytes.get(end) {
+        let rest = &self.text.as_bytes()[self.at..];
+        for (i, &byte) in rest.iter().enumerate() {
             match CLASSES[usize::from(byte)] {
                 // Setting this bit makes capitals small and leaves digits as they are.
                 Class::Word => hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(PRIME),
                 Class::Wide => return (letters_end(self.text, self.at), None),
-                _ => break,
+                _ => return (self.at + i, Some(hash)),
             }
-            end += 1;
         }
-        (end, Some(hash))
+        (self.text.len(), Some(hash))
     }
 }
 
@@ -231,8 +229,8 @@ impl Iterator for Runs<'_> {
         };
         self.at = skip_possessive(self.text, end);
         Some(Run {
-            start,
-            end,
+            start: start as u32,
+            end: end as u32,
             sentence: std::mem::take(&mut self.sentence),
             first,
             plain,

@@ -1,17 +1,16 @@
 //! Forms, form containers and frames on the page itself.
 
-use super::{Found, Ladder};
-use crate::detect::context::shorten;
+use super::{Found, Ladder, Proof};
 use crate::page::{Form, Region};
-use crate::report::{Channel, ChannelStatus, Confidence, Evidence, PageType};
+use crate::report::{Channel, ChannelStatus, Confidence, PageType};
 use crate::rubric::model::{MarkKind, TargetKind};
 
 /// Fewest fields of a form that is more than a search box, a newsletter or a poll.
 const FEWEST_FIELDS: u16 = 2;
 
-impl Ladder<'_, '_> {
+impl<'c> Ladder<'_, 'c> {
     /// Embedded forms of the main content, and the login that the page's own address tells.
-    pub(super) fn embedded(&self) -> Vec<Found> {
+    pub(super) fn embedded(&self) -> Vec<Found<'c>> {
         let mut found = Vec::new();
         if let Some((node, section, rule)) = self.form_on_page() {
             found.push(self.embed(Channel::EmbeddedForm, node, section, rule));
@@ -115,21 +114,18 @@ impl Ladder<'_, '_> {
         })
     }
 
-    fn embed(&self, channel: Channel, node: u32, section: u32, rule: &str) -> Found {
-        let page = self.context.page;
-        let title = page
-            .first_heading()
-            .map_or(0..0, |i| self.context.tokens[i].clone());
+    fn embed(&self, channel: Channel, node: u32, section: u32, rule: &'static str) -> Found<'c> {
+        let heading = self.context.page.first_heading();
+        let title = heading.map_or(0..0, |i| self.context.tokens[i].clone());
         Found {
             channel,
             status: ChannelStatus::Available,
             confidence: Confidence::High,
             target: None,
-            evidence: Evidence {
-                quote: shorten(page.title()),
-                node: Some(node),
-                section: page.heading(section).map(shorten),
-                rule: rule.to_owned(),
+            proof: Proof::Form {
+                node,
+                section,
+                rule,
             },
             topic: self.topics.subject.first().copied(),
             action: self.action(&title).unwrap_or("aanvragen"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Ladder};
+use super::{Found, Ladder, Proof};
 use crate::detect::page_names::words_of_path;
 use crate::page::{Address, Link, LinkKind, Mark};
 use crate::report::{Channel, ChannelStatus, Confidence, NoChannel, PageType};
@@ -23,7 +23,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// All channels that links of the main content offer.
-    pub(super) fn links(&self) -> Vec<Found> {
+    pub(super) fn links(&self) -> Vec<Found<'c>> {
         let mut found = Vec::new();
         for link in self.context.page.main_links() {
             let Ok(channel) = self.link(link) else {
@@ -36,7 +36,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// One form for an application and for a change offers both.
-    fn application_too(&self, link: &Link, found: &Found) -> Option<Found> {
+    fn application_too(&self, link: &Link, found: &Found<'c>) -> Option<Found<'c>> {
         let both = found.action == "wijziging-doorgeven"
             && self
                 .context
@@ -48,7 +48,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// The channel of a link, or why it gives none.
-    pub(in crate::detect) fn link(&self, link: &Link) -> Result<Found, NoChannel> {
+    pub(in crate::detect) fn link(&self, link: &'c Link) -> Result<Found<'c>, NoChannel> {
         let words = self.words_of(link);
         if self.context.says(&words, "nuttig") || self.context.says(&words, "nieuwsbrief") {
             return Err(NoChannel::Feedback);
@@ -100,12 +100,12 @@ impl<'c> Ladder<'_, 'c> {
 
     fn found(
         &self,
-        link: &Link,
+        link: &'c Link,
         words: &Range<u32>,
         channel: Channel,
         confidence: Confidence,
-        rule: &str,
-    ) -> Option<Found> {
+        rule: &'c str,
+    ) -> Option<Found<'c>> {
         let block = self.context.page.block_at(link.text.start);
         let near = self.sentence_of(link).unwrap_or_else(|| words.clone());
         let action = self
@@ -120,16 +120,18 @@ impl<'c> Ladder<'_, 'c> {
             return None;
         }
         let quote = if words.is_empty() { &near } else { words };
-        let mut evidence =
-            self.context
-                .evidence(block.unwrap_or(0), quote, format!("channel:{rule}"));
-        evidence.node = Some(link.node);
         Some(Found {
             channel,
             status: ChannelStatus::Available,
             confidence,
-            target: link.target.is_web().then(|| link.target.to_string()),
-            evidence,
+            target: Some(&link.target).filter(|target| target.is_web()),
+            proof: Proof::Words {
+                block: block.unwrap_or(0),
+                words: quote.clone(),
+                link: Some(link.node),
+                kind: "channel:",
+                rule,
+            },
             topic: self.topic(quote, link.section),
             action,
             condition: None,
@@ -137,16 +139,19 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// An appointment is a service of its own, not an application.
-    fn appointment(&self, link: &Link, words: &Range<u32>) -> Found {
-        let block = self.context.page.block_at(link.text.start).unwrap_or(0);
-        let mut evidence = self.context.evidence(block, words, "channel:appointment");
-        evidence.node = Some(link.node);
+    fn appointment(&self, link: &'c Link, words: &Range<u32>) -> Found<'c> {
         Found {
             channel: Channel::Visit,
             status: ChannelStatus::Available,
             confidence: Confidence::Medium,
-            target: link.target.is_web().then(|| link.target.to_string()),
-            evidence,
+            target: Some(&link.target).filter(|target| target.is_web()),
+            proof: Proof::Words {
+                block: self.context.page.block_at(link.text.start).unwrap_or(0),
+                words: words.clone(),
+                link: Some(link.node),
+                kind: "channel:",
+                rule: "appointment",
+            },
             topic: self.topic(words, link.section),
             action: "afspraak",
             condition: None,

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Found, Ladder};
-use crate::detect::context::Sentence;
+use super::{Found, Ladder, Proof};
+use crate::detect::context::{Context, Sentence};
 use crate::page::{Address, BlockKind, Link, Region};
 use crate::report::{Channel, ChannelStatus, Confidence};
 use crate::rubric::model::{SentenceEffect, SentenceRule, SetId};
@@ -48,6 +48,7 @@ impl<'c> Ladder<'_, 'c> {
         seen: &mut dyn FnMut(&Place<'_>, bool),
     ) -> Vec<Fired<'c>> {
         let mut out = Vec::new();
+        let mut candidates = Vec::new();
         for (block, _) in self.context.page.main_blocks() {
             if self.context.page.blocks[block].kind == BlockKind::Field {
                 continue;
@@ -61,7 +62,8 @@ impl<'c> Ladder<'_, 'c> {
                     sentence,
                     question: &question,
                 };
-                let veto = self.fire(&place, &mut out);
+                self.candidates(sentence, |_| true, &mut candidates);
+                let veto = self.fire(&place, &candidates, &mut out);
                 seen(&place, !veto && !answer);
                 let asks = self.leads_on(sentence);
                 vetoed = veto && asks;
@@ -82,21 +84,34 @@ impl<'c> Ladder<'_, 'c> {
             .starts_with(['?', ':'])
     }
 
-    /// Adds the rules that fire; true when one of them is a veto.
-    fn fire(&self, place: &Place<'_>, out: &mut Vec<Fired<'c>>) -> bool {
-        let first = out.len();
-        let sentence = place.sentence;
-        // Only rules whose first words are there can fire.
-        let context = self.context;
-        let mut candidates: Vec<u16> = Vec::new();
-        for hit in context.reading.hits_in(sentence.tokens.clone()) {
-            for rule in context.engine.rules_of(hit.set) {
-                if let Err(place) = candidates.binary_search(rule) {
-                    candidates.insert(place, *rule);
+    /// The rules that may fire on a sentence, in order: those whose first words are there, and the rest of their words
+    /// may be. `out` is room to work in.
+    fn candidates(
+        &self,
+        sentence: &Sentence,
+        wanted: impl Fn(SentenceEffect) -> bool,
+        out: &mut Vec<u16>,
+    ) {
+        let Context { engine, rubric, .. } = self.context;
+        out.clear();
+        for hit in self.context.reading.hits_from(&sentence.tokens) {
+            for first in engine.rules_of(hit.set) {
+                if sentence.may_have_all(first.all)
+                    && wanted(rubric.sentences[usize::from(first.rule)].effect)
+                    && let Err(place) = out.binary_search(&first.rule)
+                {
+                    out.insert(place, first.rule);
                 }
             }
         }
-        for index in candidates {
+    }
+
+    /// Adds the candidates that fire; true when one of them is a veto.
+    fn fire(&self, place: &Place<'_>, candidates: &[u16], out: &mut Vec<Fired<'c>>) -> bool {
+        let first = out.len();
+        let sentence = place.sentence;
+        let context = self.context;
+        for &index in candidates {
             let rule = &context.rubric.sentences[usize::from(index)];
             if self.fit(rule, place) != Fit::Fires {
                 continue;
@@ -117,27 +132,30 @@ impl<'c> Ladder<'_, 'c> {
     /// Holds a rule against a sentence, with the heading and the question before it.
     pub(in crate::detect) fn fit(&self, rule: &SentenceRule, place: &Place<'_>) -> Fit {
         let context = self.context;
-        let Sentence { tokens, block } = place.sentence;
-        let has = |set: &SetId| context.has(tokens, *set);
+        let sentence = place.sentence;
+        let has = |set: &SetId| context.has_in(sentence, *set);
         if !rule.all.iter().all(has) {
             return Fit::Not;
         }
-        let before = |set: &SetId| {
-            let mut headings = context.headings_above(context.page.blocks[*block].section);
-            headings.any(|range| context.has(&range, *set)) || context.has(place.question, *set)
+        // The headings above and the question before it, last of all: it takes longest.
+        let before = || {
+            let section = context.page.blocks[sentence.block].section;
+            let has_one = |range: &Range<u32>| rule.any.iter().any(|set| context.has(range, *set));
+            let mut headings = context.headings_above(section);
+            has_one(place.question) || headings.any(|range| has_one(&range))
         };
         let contact = self.contact_applies(rule.effect);
         let one = rule.any.is_empty()
             || rule.any.iter().any(has)
-            || rule.any.iter().any(before)
             || contact
-            || (rule.effect == SentenceEffect::Phone && self.phone_first());
+            || (rule.effect == SentenceEffect::Phone && self.phone_first())
+            || before();
         if !one {
             return Fit::Lacks;
         }
-        let asks = self.context.rubric.words("vragen-hulp");
+        let asks = |set| contact && set == context.rubric.words("vragen-hulp");
         let mut none = rule.none.iter().copied();
-        let blocks = none.find(|set| has(set) && !(contact && *set == asks));
+        let blocks = none.find(|set| has(set) && !asks(*set));
         blocks.map_or(Fit::Fires, Fit::Blocked)
     }
 
@@ -170,7 +188,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// Channels of the sentences that fired.
-    pub(super) fn sentence_channels(&self, fired: &[Fired<'_>]) -> Vec<Found> {
+    pub(super) fn sentence_channels(&self, fired: &[Fired<'c>]) -> Vec<Found<'c>> {
         fired
             .iter()
             .filter_map(|f| {
@@ -181,17 +199,16 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// "Op de website van het bureau doet u de aanvraag": online at the organisation that the sentence links to.
-    fn at_another(&self, mut found: Found) -> Found {
-        let target = found.target.as_deref().map(Address::parse);
-        let elsewhere = target.is_some_and(|target| self.is_elsewhere(&target));
+    fn at_another(&self, mut found: Found<'c>) -> Found<'c> {
+        let elsewhere = found.target.is_some_and(|target| self.is_elsewhere(target));
         if elsewhere && found.channel == Channel::OnlineLoginUnknown {
             found.channel = Channel::ExternalPortal;
         }
         found
     }
 
-    fn sentence_channel(&self, fired: &Fired<'_>, channel: Channel) -> Found {
-        let Sentence { tokens, block } = &fired.sentence;
+    fn sentence_channel(&self, fired: &Fired<'c>, channel: Channel) -> Found<'c> {
+        let Sentence { tokens, block, .. } = &fired.sentence;
         let section = self.context.page.blocks[*block].section;
         let headings = || self.context.headings_above(section);
         // "Maak een afspraak om de kaart aan te vragen" is about the card: the appointment is how.
@@ -201,9 +218,13 @@ impl<'c> Ladder<'_, 'c> {
             status: ChannelStatus::Available,
             confidence: Confidence::Low,
             target: self.target_in(tokens, channel),
-            evidence: self
-                .context
-                .evidence(*block, tokens, format!("sentence:{}", fired.rule.id)),
+            proof: Proof::Words {
+                block: *block,
+                words: tokens.clone(),
+                link: None,
+                kind: "sentence:",
+                rule: &fired.rule.id,
+            },
             topic: match channel {
                 // "Heeft u bijstand? Dan krijgt u het automatisch", "via de jeugdarts": the other topic is a condition
                 // or the way.
@@ -220,7 +241,7 @@ impl<'c> Ladder<'_, 'c> {
             condition: [&fired.question, tokens]
                 .into_iter()
                 .find(|range| self.context.says(range, "voorwaarde-kanaal"))
-                .map(|range| self.context.quote(range)),
+                .cloned(),
         }
     }
 
@@ -244,7 +265,7 @@ impl<'c> Ladder<'_, 'c> {
     }
 
     /// The phone number, mail address or page that the sentence links to.
-    fn target_in(&self, tokens: &Range<u32>, channel: Channel) -> Option<String> {
+    fn target_in(&self, tokens: &Range<u32>, channel: Channel) -> Option<&'c Address> {
         let all = &self.context.reading.tokens;
         let (first, last) = (all[tokens.start as usize], all[tokens.end as usize - 1]);
         let fits = |link: &&Link| {
@@ -264,35 +285,47 @@ impl<'c> Ladder<'_, 'c> {
         let mut near = links[from..]
             .iter()
             .take_while(|link| link.text.start <= last.start);
-        let link = near.find(fits)?;
-        Some(link.target.to_string())
+        near.find(fits).map(|link| &link.target)
     }
 
     /// Login that a sentence of the same section, or the text before the first heading, asks for.
     pub(super) fn section_login(&self, link: &Link) -> Option<Channel> {
         let page = self.context.page;
-        for (block, _) in page.main_blocks_of(link.section) {
-            for sentence in self.context.sentences(block) {
-                let mut fired = Vec::new();
-                let place = Place {
-                    sentence,
-                    question: &(0..0),
-                };
-                self.fire(&place, &mut fired);
-                for f in fired {
-                    match f.rule.effect {
-                        SentenceEffect::NeedsDigid | SentenceEffect::OnlineDigid => {
-                            return Some(Channel::OnlineDigid);
-                        }
-                        SentenceEffect::NeedsNoLogin | SentenceEffect::OnlineNoLogin => {
-                            return Some(Channel::OnlineNoLogin);
-                        }
-                        _ => {}
-                    }
-                }
-            }
+        let mut candidates = Vec::new();
+        let blocks = page.main_blocks_of(link.section);
+        let mut sentences = blocks.flat_map(|(block, _)| self.context.sentences(block));
+        sentences.find_map(|sentence| self.sentence_login(sentence, &mut candidates))
+    }
+
+    /// Login that a sentence asks for. `candidates` is room to work in.
+    fn sentence_login(&self, sentence: &Sentence, candidates: &mut Vec<u16>) -> Option<Channel> {
+        let rules = &self.context.rubric.sentences;
+        let login_of = |index: &u16| login(rules[usize::from(*index)].effect);
+        self.candidates(
+            sentence,
+            |effect| effect == SentenceEffect::Veto || login(effect).is_some(),
+            candidates,
+        );
+        // Most sentences are not about logging in: no need to look for a veto.
+        candidates.iter().find_map(login_of)?;
+        let mut fired = Vec::new();
+        let place = Place {
+            sentence,
+            question: &(0..0),
+        };
+        self.fire(&place, candidates, &mut fired);
+        fired.iter().find_map(|f| login(f.rule.effect))
+    }
+}
+
+/// Login that a rule tells.
+fn login(effect: SentenceEffect) -> Option<Channel> {
+    match effect {
+        SentenceEffect::NeedsDigid | SentenceEffect::OnlineDigid => Some(Channel::OnlineDigid),
+        SentenceEffect::NeedsNoLogin | SentenceEffect::OnlineNoLogin => {
+            Some(Channel::OnlineNoLogin)
         }
-        None
+        _ => None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::sentences::Fired;
 use super::{Found, Ladder};
+use crate::detect::Context;
 use crate::order;
+use crate::page::Address;
 use crate::report::{Channel, ChannelFinding, ChannelStatus, Online, PageType, ServiceFinding};
 use crate::rubric::model::SentenceEffect;
 use crate::score;
@@ -22,7 +24,7 @@ pub(in crate::detect) struct Services {
 pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
     let mut list: Vec<ServiceFinding> = Vec::new();
     for item in climb(ladder) {
-        add(ladder, &mut list, item);
+        add(ladder, &mut list, &item);
     }
     for service in &mut list {
         tidy(service);
@@ -32,7 +34,7 @@ pub(in crate::detect) fn collect(ladder: &Ladder<'_, '_>) -> Services {
 }
 
 /// All channels in the order of the ladder, closed notices included, before they are given to services.
-pub(in crate::detect) fn climb(ladder: &Ladder<'_, '_>) -> Vec<Found> {
+pub(in crate::detect) fn climb<'c>(ladder: &Ladder<'_, 'c>) -> Vec<Found<'c>> {
     let mut found = ladder.links();
     if holds_forms(ladder.page_type) {
         found.extend(ladder.embedded());
@@ -53,7 +55,7 @@ fn holds_forms(page_type: PageType) -> bool {
 
 /// A notice that the form is closed, or that it cannot be applied for, holds for the services of the topic
 /// that the notice is about.
-fn close(ladder: &Ladder<'_, '_>, fired: &[Fired<'_>], found: &mut [Found]) {
+fn close(ladder: &Ladder<'_, '_>, fired: &[Fired<'_>], found: &mut [Found<'_>]) {
     for notice in fired {
         let all = match notice.rule.effect {
             SentenceEffect::NotPossible => true,
@@ -71,26 +73,18 @@ fn close(ladder: &Ladder<'_, '_>, fired: &[Fired<'_>], found: &mut [Found]) {
     }
 }
 
-fn add(ladder: &Ladder<'_, '_>, list: &mut Vec<ServiceFinding>, item: Found) {
+fn add(ladder: &Ladder<'_, '_>, list: &mut Vec<ServiceFinding>, item: &Found<'_>) {
     let Some(topic) = item.topic else {
         return;
     };
     let language = ladder.context.options.language;
     let topic = &ladder.context.rubric.topics[topic];
-    let finding = ChannelFinding {
-        channel: item.channel,
-        status: item.status,
-        target: item.target,
-        condition: item.condition,
-        confidence: item.confidence,
-        evidence: item.evidence,
-    };
     let known = topic.service(item.action);
     let existing = list
         .iter_mut()
         .find(|s| s.topic == topic.id && s.action == item.action);
     match existing {
-        Some(service) => merge(service, finding),
+        Some(service) => merge(ladder.context, service, item),
         None => list.push(ServiceFinding {
             id: known.map(|s| s.id.clone()),
             topic: topic.id.clone(),
@@ -104,28 +98,40 @@ fn add(ladder: &Ladder<'_, '_>, list: &mut Vec<ServiceFinding>, item: Found) {
                 },
                 |s| s.phrase.get(language).to_owned(),
             ),
-            channels: vec![finding],
+            channels: vec![finding(ladder.context, item)],
             level: None,
             must_be_online: known.is_some_and(|s| s.must_be_online),
         }),
     }
 }
 
+fn finding(context: &Context<'_>, found: &Found<'_>) -> ChannelFinding {
+    ChannelFinding {
+        channel: found.channel,
+        status: found.status,
+        target: found.target.map(Address::to_string),
+        condition: found.condition.as_ref().map(|words| context.quote(words)),
+        confidence: found.confidence,
+        evidence: found.proof.evidence(context),
+    }
+}
+
 /// One finding per channel; the surer one stays, and a target is kept.
-fn merge(service: &mut ServiceFinding, finding: ChannelFinding) {
+fn merge(context: &Context<'_>, service: &mut ServiceFinding, found: &Found<'_>) {
     let room = service.channels.len() < MOST_CHANNELS;
     let same = service
         .channels
         .iter_mut()
-        .find(|c| c.channel == finding.channel);
+        .find(|c| c.channel == found.channel);
     match same {
-        Some(old) if finding.confidence > old.confidence => {
-            let target = finding.target.clone().or_else(|| old.target.take());
-            *old = ChannelFinding { target, ..finding };
+        Some(old) if found.confidence > old.confidence => {
+            let target = old.target.take();
+            *old = finding(context, found);
+            old.target = old.target.take().or(target);
         }
-        Some(old) => old.target = old.target.take().or(finding.target),
-        None if room => service.channels.push(finding),
-        None => {}
+        Some(old) if old.target.is_none() => old.target = found.target.map(Address::to_string),
+        None if room => service.channels.push(finding(context, found)),
+        Some(_) | None => {}
     }
 }
 

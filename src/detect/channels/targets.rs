@@ -1,8 +1,10 @@
 //! Rules on link targets, prepared so that most rules are passed over without comparing globs.
 
+use rustc_hash::{FxHashMap, FxHasher};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::hash::Hasher;
 
+use crate::order;
 use crate::page::Address;
 use crate::page::address::glob;
 use crate::rubric::model::TargetRule;
@@ -11,6 +13,10 @@ use crate::rubric::model::TargetRule;
 #[derive(Debug)]
 pub(crate) struct Targets {
     rules: Vec<Prepared>,
+    /// Rules with globs for the path, by a pair of letters that the path must have: rule and place of the glob in it.
+    by_pair: Vec<(u16, u16, u16)>,
+    /// Per pair: where its globs begin in the list; one longer than the pairs.
+    begins: Vec<u16>,
 }
 
 #[derive(Debug)]
@@ -19,6 +25,12 @@ struct Prepared {
     form: bool,
     host: Vec<String>,
     path: Vec<Glob>,
+}
+
+impl Prepared {
+    fn fits_host(&self, host: &str) -> bool {
+        self.host.is_empty() || self.host.iter().any(|g| glob(g, host))
+    }
 }
 
 /// A glob with its longest literal part, which the text must hold.
@@ -53,6 +65,9 @@ impl Glob {
 /// Stands for "no pair of letters", which every text has.
 const ANY_PAIR: u16 = 0;
 
+/// Number of pairs.
+const PAIRS: u16 = 1_024;
+
 /// Number of a pair of letters, 1 to 1,023.
 fn pair(letters: &[u8]) -> u16 {
     let [a, b] = [letters[0], letters[1]].map(u16::from);
@@ -74,6 +89,17 @@ impl<'t> Text<'t> {
         Self { text, pairs }
     }
 
+    /// Calls `each` for all its pairs.
+    fn each_pair(&self, mut each: impl FnMut(u16)) {
+        for (word, &bits) in (0u16..).zip(&self.pairs) {
+            let mut bits = bits;
+            while bits != 0 {
+                each(word * 64 + bits.trailing_zeros() as u16);
+                bits &= bits - 1;
+            }
+        }
+    }
+
     fn has(&self, pair: u16) -> bool {
         self.pairs[usize::from(pair) / 64] >> (pair % 64) & 1 == 1
     }
@@ -87,66 +113,121 @@ impl Targets {
             host: rule.host.clone(),
             path: rule.path.iter().map(|p| Glob::new(p)).collect(),
         };
+        let rules: Vec<Prepared> = rules.iter().map(prepare).collect();
+        let mut by_pair = Vec::new();
+        for (rule, prepared) in (0u16..).zip(&rules) {
+            for (place, glob) in (0u16..).zip(&prepared.path) {
+                by_pair.push((glob.pairs[1], rule, place));
+            }
+        }
+        order::by_key(&mut by_pair, |(pair, ..)| u64::from(*pair));
+        let begin = |pair| by_pair.partition_point(|(p, ..)| *p < pair) as u16;
         Self {
-            rules: rules.iter().map(prepare).collect(),
+            begins: (0..=PAIRS).map(begin).collect(),
+            by_pair,
+            rules,
         }
     }
 
-    /// Rules that a host fulfils, in order.
-    fn on_host(&self, host: &str) -> Vec<usize> {
-        let rules = self.rules.iter().enumerate();
-        rules
-            .filter(|(_, r)| r.host.is_empty() || r.host.iter().any(|g| glob(g, host)))
-            .map(|(index, _)| index)
-            .collect()
+    /// What a host fulfils.
+    fn on_host(&self, host: &str) -> OnHost {
+        let fits: Vec<bool> = self.rules.iter().map(|rule| rule.fits_host(host)).collect();
+        let bare = (0u16..).zip(&self.rules).zip(&fits);
+        OnHost {
+            bare: bare
+                .filter(|((_, rule), fits)| **fits && rule.path.is_empty())
+                .map(|((index, _), _)| index)
+                .collect(),
+            fits,
+        }
     }
 
-    fn path_fits(&self, index: usize, path: &Text<'_>) -> bool {
-        let path_globs = &self.rules[index].path;
-        path_globs.is_empty() || path_globs.iter().any(|g| g.matches(path))
+    /// The first rule that a path fulfils on a host. A document is never an online form.
+    fn first(&self, host: &OnHost, path: &Text<'_>, document: bool) -> Option<u16> {
+        let form = |rule: u16| document && self.rules[usize::from(rule)].form;
+        let bare = host.bare.iter().copied().find(|&rule| !form(rule));
+        let mut first = bare.unwrap_or(u16::MAX);
+        path.each_pair(|pair| {
+            let [from, to] = [pair, pair + 1].map(|p| usize::from(self.begins[usize::from(p)]));
+            for &(_, rule, place) in &self.by_pair[from..to] {
+                if rule < first
+                    && host.fits[usize::from(rule)]
+                    && !form(rule)
+                    && self.rules[usize::from(rule)].path[usize::from(place)].matches(path)
+                {
+                    first = rule;
+                }
+            }
+        });
+        (first != u16::MAX).then_some(first)
     }
+}
+
+/// The rules that a host fulfils.
+#[derive(Debug)]
+struct OnHost {
+    /// Those without path, in order.
+    bare: Vec<u16>,
+    /// Per rule.
+    fits: Vec<bool>,
 }
 
 /// Answers of one page: most links go to a few hosts, a menu holds the same targets many times, and several
 /// detectors ask.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    hosts: RefCell<HashMap<String, Vec<usize>>>,
-    targets: RefCell<HashMap<String, Option<usize>>>,
+    hosts: RefCell<FxHashMap<String, OnHost>>,
+    /// By hash. Of addresses with the same hash the last one is kept.
+    targets: RefCell<FxHashMap<u64, (Address, Option<usize>)>>,
 }
 
 impl Known {
     /// Index of the first rule that matches. In a list of globs one is enough; host and path must both match.
     pub(crate) fn find(&self, targets: &Targets, address: &Address) -> Option<usize> {
+        let hash = hash(address);
+        if let Some((known, rule)) = self.targets.borrow().get(&hash)
+            && known == address
+        {
+            return *rule;
+        }
+        let found = self.look_up(targets, address);
+        let answer = (address.clone(), found);
+        self.targets.borrow_mut().insert(hash, answer);
+        found
+    }
+
+    fn look_up(&self, targets: &Targets, address: &Address) -> Option<usize> {
         let path = address.path.to_ascii_lowercase();
         let path = if address.is_web() {
             path
         } else {
             format!("{}:{path}", address.scheme)
         };
-        let key = format!("{}\n{path}", address.host);
-        if let Some(known) = self.targets.borrow().get(&key) {
-            return *known;
-        }
         let mut hosts = self.hosts.borrow_mut();
-        let rules = hosts
-            .entry(address.host.clone())
-            .or_insert_with(|| targets.on_host(&address.host));
-        // A document is never an online form, whatever its folder is called.
-        let file = is_document(address);
-        let text = Text::new(&path);
-        let found = rules
-            .iter()
-            .copied()
-            .find(|&i| !(file && targets.rules[i].form) && targets.path_fits(i, &text));
-        self.targets.borrow_mut().insert(key, found);
-        found
+        if !hosts.contains_key(&address.host) {
+            hosts.insert(address.host.clone(), targets.on_host(&address.host));
+        }
+        let host = hosts.get(&address.host)?;
+        // Whatever the folder of a document is called.
+        let document = is_document(address);
+        let first = targets.first(host, &Text::new(&path), document);
+        first.map(usize::from)
     }
 }
 
+fn hash(address: &Address) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(address.host.as_bytes());
+    hasher.write(address.path.as_bytes());
+    hasher.finish()
+}
+
 fn is_document(address: &Address) -> bool {
-    let path = address.bare_path().to_ascii_lowercase();
+    let path = address.bare_path().as_bytes();
     [".pdf", ".doc", ".docx", ".odt", ".rtf"]
         .iter()
-        .any(|ending| path.ends_with(ending))
+        .any(|ending| {
+            let start = path.len().checked_sub(ending.len());
+            start.is_some_and(|start| path[start..].eq_ignore_ascii_case(ending.as_bytes()))
+        })
 }

@@ -1,5 +1,7 @@
 //! Runs of words with one space in between, as they stand in the text of a page.
 
+use crate::text::eight;
+
 /// Some words of a text node.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Piece<'t> {
@@ -94,7 +96,14 @@ fn skip_spaces(text: &str, from: usize) -> usize {
 fn piece_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        // The last byte is looked at once more with what follows it.
+        while eight::at(bytes, at).is_some_and(is_joined) {
+            at += 7;
+        }
+        let Some(&byte) = bytes.get(at) else {
+            break;
+        };
         let ends = match CLASSES[usize::from(byte)] {
             Class::Word => false,
             // One space with a word behind it is how the words are joined anyway.
@@ -107,6 +116,12 @@ fn piece_end(text: &str, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Are eight bytes words with one space in between?
+#[inline]
+fn is_joined(bytes: u64) -> bool {
+    eight::is_printable(bytes) && !eight::has_two_spaces(bytes)
 }
 
 #[cfg(test)]

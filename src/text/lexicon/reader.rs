@@ -1,0 +1,206 @@
+//! Reading a text sentence by sentence.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+use std::ops::Range;
+
+use super::Lexicon;
+use super::matching::{Place, Sentence, add_rests};
+use super::meaning::{Memory, Symbols};
+use super::reading::{Hit, Reading, Token};
+use crate::text::words::{RawWord, Run, Runs};
+
+impl Lexicon {
+    /// Splits a text into tokens and finds all patterns.
+    pub fn read(&self, text: &str) -> Reading {
+        let mut reader = Reader::new(self, text);
+        for run in Runs::new(text) {
+            if run.sentence {
+                reader.end_sentence();
+            }
+            reader.runs.push(run);
+        }
+        reader.end_sentence();
+        Reading::new(reader.tokens, reader.hits, reader.starts)
+    }
+}
+
+/// A text on its way to a [`Reading`].
+struct Reader<'t> {
+    lexicon: &'t Lexicon,
+    text: &'t str,
+    tokens: Vec<Token>,
+    hits: Vec<Hit>,
+    /// First tokens of the sentences.
+    starts: Vec<u32>,
+    /// The sentence that is being read.
+    runs: Vec<Run>,
+    /// Its words as patterns see them.
+    places: Vec<Place>,
+    symbols: Symbols,
+    words: Memory<'t>,
+    sentences: Said<'t>,
+    /// Room to fold a word in.
+    folded: String,
+}
+
+impl<'t> Reader<'t> {
+    fn new(lexicon: &'t Lexicon, text: &'t str) -> Self {
+        Self {
+            lexicon,
+            text,
+            tokens: Vec::with_capacity(text.len() / 6),
+            hits: Vec::with_capacity(text.len() / 10),
+            starts: Vec::with_capacity(text.len() / 64),
+            runs: Vec::with_capacity(32),
+            places: Vec::with_capacity(32),
+            symbols: Symbols::default(),
+            words: Memory::new(text),
+            sentences: Said::new(text),
+            folded: String::with_capacity(32),
+        }
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn end_sentence(&mut self) {
+        let (Some(first), Some(last)) = (self.runs.first(), self.runs.last()) else {
+            return;
+        };
+        self.starts.push(self.tokens.len() as u32);
+        let bytes = first.start..last.end;
+        let hash = self.sentences.hash(&bytes);
+        if let Some(said) = self.sentences.get(hash, &bytes) {
+            self.repeat(&said, bytes.start);
+        } else {
+            let (tokens, hits) = (self.tokens.len() as u32, self.hits.len() as u32);
+            self.read_words();
+            self.find_patterns(tokens);
+            self.sentences.put(Sentenced {
+                hash,
+                bytes,
+                tokens: tokens..self.tokens.len() as u32,
+                hits: hits..self.hits.len() as u32,
+            });
+        }
+        self.runs.clear();
+    }
+
+    /// The same sentence again, at another place of the text.
+    fn repeat(&mut self, said: &Sentenced, start: u32) {
+        let bytes = start - said.bytes.start;
+        let tokens = self.tokens.len() as u32 - said.tokens.start;
+        for i in said.tokens.start as usize..said.tokens.end as usize {
+            let token = self.tokens[i];
+            self.tokens.push(Token {
+                start: token.start + bytes,
+                ..token
+            });
+        }
+        for i in said.hits.start as usize..said.hits.end as usize {
+            let hit = self.hits[i];
+            self.hits.push(Hit {
+                start: hit.start + tokens,
+                end: hit.end + tokens,
+                ..hit
+            });
+        }
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn read_words(&mut self) {
+        self.places.clear();
+        for run in &self.runs {
+            if let Some(meaning) = self.words.get(run) {
+                self.tokens.push(token(&run.word(meaning.number)));
+                self.places.push(Place::new(meaning));
+                continue;
+            }
+            let mut words = 0;
+            let mut last = None;
+            run.each_word(self.text, &mut self.folded, &mut |word, folded| {
+                let meaning = self.lexicon.meaning(word, folded, &mut self.symbols);
+                self.tokens.push(token(&word));
+                self.places.push(Place::new(meaning));
+                words += 1;
+                last = Some(meaning);
+            });
+            // A name that is glued to a word makes two.
+            if let Some(meaning) = last.filter(|_| words == 1) {
+                self.words.put(run, meaning);
+            }
+        }
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn find_patterns(&mut self, first: u32) {
+        add_rests(&mut self.places);
+        let sentence = Sentence {
+            text: self.text,
+            tokens: &self.tokens[first as usize..],
+            places: &self.places,
+            symbols: &self.symbols,
+            first,
+        };
+        self.lexicon.find(&sentence, &mut self.hits);
+    }
+}
+
+fn token(word: &RawWord) -> Token {
+    Token {
+        start: word.start,
+        len: u16::try_from(word.end - word.start).unwrap_or(u16::MAX),
+        sentence: word.sentence,
+        capital: word.capital,
+        number: word.number,
+    }
+}
+
+/// A sentence that was read, with what was found in it.
+#[derive(Clone, Default)]
+struct Sentenced {
+    hash: u32,
+    bytes: Range<u32>,
+    tokens: Range<u32>,
+    hits: Range<u32>,
+}
+
+/// Most sentences that are remembered; a power of two.
+const MOST_SAID: usize = 1_024;
+
+/// The sentences of a text that were read last. Labels, buttons, menus and cards come back, word for word.
+struct Said<'t> {
+    text: &'t str,
+    /// A sentence has one place, by its hash; a newer one takes it over.
+    slots: Vec<Sentenced>,
+}
+
+impl<'t> Said<'t> {
+    fn new(text: &'t str) -> Self {
+        let slots = (text.len() / 32).next_power_of_two().min(MOST_SAID);
+        Self {
+            text,
+            slots: vec![Sentenced::default(); slots],
+        }
+    }
+
+    fn own(&self, bytes: &Range<u32>) -> &'t [u8] {
+        &self.text.as_bytes()[bytes.start as usize..bytes.end as usize]
+    }
+
+    fn hash(&self, bytes: &Range<u32>) -> u32 {
+        let mut hasher = FxHasher::default();
+        hasher.write(self.own(bytes));
+        hasher.finish() as u32
+    }
+
+    fn get(&self, hash: u32, bytes: &Range<u32>) -> Option<Sentenced> {
+        let said = &self.slots[hash as usize & (self.slots.len() - 1)];
+        let same = said.hash == hash && !said.tokens.is_empty();
+        (same && self.own(&said.bytes) == self.own(bytes)).then(|| said.clone())
+    }
+
+    fn put(&mut self, sentence: Sentenced) {
+        let slot = sentence.hash as usize & (self.slots.len() - 1);
+        self.slots[slot] = sentence;
+    }
+}
