@@ -73,16 +73,21 @@ need_node() {
     IFS=. read -r major minor _ <<<"$(node --version | tr -d v)"
     [ "$((major * 1000 + minor))" -ge "$((${NODE_MIN%.*} * 1000 + ${NODE_MIN#*.}))" ] ||
         die "Node $(node --version) is too old. Install Node $NODE_MIN or later (https://nodejs.org)."
-    [ node_modules/.package-lock.json -nt package-lock.json ] ||
-        step "install npm packages" npm ci --no-audit --no-fund --loglevel=error
+    npm_ready . "install npm packages"
+}
+
+# npm_ready FOLDER TELL: the npm packages as the lock of a folder has them. The lock that they came from is kept beside
+# them and compared, because times of files say nothing after a copy or a change of branch.
+npm_ready() {
+    local lock=$1/package-lock.json used=$1/node_modules/.installed-from
+    ! cmp -s "$lock" "$used" || return 0
+    step "$2" npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+    cp "$lock" "$used"
 }
 
 # The editors of the demo of a CMS, for `run cms` and for the tests. Apart from the other packages, because some are
 # under the GPL; nothing of them is shipped.
-need_editors() {
-    [ tests/cms/node_modules/.package-lock.json -nt tests/cms/package-lock.json ] ||
-        step "install the editors of the demo" npm ci --prefix tests/cms --no-audit --no-fund --loglevel=error
-}
+need_editors() { npm_ready tests/cms "install the editors of the demo"; }
 
 find_first() {
     local name
@@ -172,7 +177,7 @@ usage: ./build.sh COMMAND
              the instructions of each stage (with valgrind)
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
   supply     licences and sources of all crates, npm lock, notices, list of parts, sizes of the package
-  reproduce  builds the package in two folders and compares the bytes
+  reproduce  builds the package, builds it again from its own source package in another folder, and compares the bytes
   coverage   [html] which lines of src/ the tests reach
   mutants    [FILE...] breaks the code on purpose, and tells which breaks no test notices
   peers      measures Loketmeter against other tools on the same pages in the same browser

@@ -62,8 +62,12 @@ async function packageAll() {
   await writeSource();
 }
 
-/** The source as it is committed: what a reviewer of a store builds from, see `docs/building-for-review.md`. */
+/**
+ * The source as it is committed: what a reviewer of a store builds from, see `docs/building-for-review.md`. That
+ * reviewer has no repository, and needs no second source package.
+ */
 async function writeSource() {
+  if (!existsSync(path.join(ROOT, ".git"))) return;
   const git = (...args) => execFileSync("git", args, { cwd: ROOT, maxBuffer: 1e8 });
   const names = git("ls-tree", "-r", "-z", "--name-only", "HEAD")
     .toString()

@@ -42,16 +42,10 @@ fuzz() {
 readonly ZIP_MAX_KB=700
 readonly POPUP_MAX_KB=80
 
-crates_allowed() { cargo-deny --locked --log-level error check licenses bans sources; }
-
-# Every npm package is held to a hash, and comes from the registry that is set up and not from an address.
-npm_locked() {
-    node -e '
-const { packages } = JSON.parse(require("fs").readFileSync("package-lock.json", "utf8"));
-const bad = Object.entries(packages).filter(([name, one]) => name !== "" && !one.link && !/^sha512-/.test(one.integrity ?? ""));
-const foreign = Object.entries(packages).filter(([, one]) => /^(?:git|file|http:)/.test(one.resolved ?? ""));
-if (bad.length + foreign.length > 0) { console.error([...bad, ...foreign].map(([name]) => name).join("\n")); process.exit(1); }
-console.log(Object.keys(packages).length - 1 + " npm packages, all with sha512");'
+# For the fuzz targets only where they come from: nobody gets them.
+crates_allowed() {
+    cargo-deny --locked --log-level error check licenses bans sources
+    cargo-deny --manifest-path fuzz/Cargo.toml --locked --log-level error check --config deny.toml sources
 }
 
 # Sizes of what users download, in kB.
@@ -72,30 +66,34 @@ supply() {
     need_node
     need_tool deny 0.20.2
     step "licences, bans and sources of crates" crates_allowed
-    step "npm lock" npm_locked
+    step "npm locks" node tests/proof/locks.mjs
     build_extension package
     step "sizes" sizes
-    step "notices and list of parts" node --test tests/proof/package.test.mjs
+    step "notices and list of parts" node --test --test-reporter=spec tests/proof/package.test.mjs
 }
 
-# Builds the package in two folders with different names and holds the bytes together.
+# Builds the package from the commit, and again as a reviewer of a store does: from the source package, in a folder with
+# another name, without git. Both install their own npm packages.
 reproduce() {
     need_rust
     need_node
-    local place one other
+    local place one
     place=$(mktemp -d)
-    for one in first second/deeper; do
-        git worktree add --quiet --detach "$place/$one" HEAD
-        ln -s "$PWD/node_modules" "$place/$one/node_modules"
-        (cd "$place/$one" && CARGO_TARGET_DIR="$place/$one/target" step "package in $one" bash build.sh package) ||
-            die "could not build in $place/$one"
-    done
-    other="$place/second/deeper/dist"
-    (cd "$place/first/dist" && sha256sum ./*.zip ./*.json chrome/engine_bg.wasm) | tee "$place/sums"
-    (cd "$other" && sha256sum --quiet --check "$place/sums") || die "the same source gave other bytes"
-    for one in first second/deeper; do git worktree remove --force "$place/$one"; done
-    rm -rf "$place"
+    # shellcheck disable=SC2064 # the place of now
+    trap "at_exit; git worktree remove --force '$place/first' 2>/dev/null; rm -rf '$place'" EXIT
+    git worktree add --quiet --detach "$place/first" HEAD
+    package_in "$place/first"
+    node tests/proof/unpack.mjs "$place/first/dist/loketmeter-source.zip" "$place/second/deeper"
+    package_in "$place/second/deeper"
+    (cd "$place/first/dist" && sha256sum loketmeter-{chrome,firefox}.zip loketmeter.cdx.json chrome/engine_bg.wasm) |
+        tee "$place/sums"
+    (cd "$place/second/deeper/dist" && sha256sum --quiet --check "$place/sums") ||
+        die "the same source gave other bytes"
     echo "The same bytes twice."
+}
+
+package_in() {
+    (cd "$1" && CARGO_TARGET_DIR="$1/target" step "package in $1" bash build.sh package) || die "could not build in $1"
 }
 
 # --- tests of the tests ------------------------------------------------------------------------
@@ -126,15 +124,13 @@ mutants() {
 
 # --- peers -------------------------------------------------------------------------------------
 
-peers_installed() { (cd tests/bench/peers && npm ci --no-audit --no-fund --loglevel=error); }
-
 # peers [--write]: the other tools are installed here and only here; one of them is under the GPL and is never shipped.
 peers() {
     need_rust
     need_node
     need_browser one || die "no browser was found. $BROWSER_ADVICE"
     mkdir -p out/bench
-    step "other tools" peers_installed
+    npm_ready tests/bench/peers "install the other tools"
     step "engine with the bare parse beside it" bench_engine
     node tests/bench/peers/peers.mjs out/bench "$@"
 }
