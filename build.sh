@@ -178,8 +178,8 @@ usage: ./build.sh COMMAND
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
   supply     licences and sources of all crates, npm lock, notices, list of parts, sizes of the package
   reproduce  builds the package, builds it again from its own source package in another folder, and compares the bytes
-  coverage   [html] which lines of src/ the tests reach
-  mutants    [FILE...] breaks the code on purpose, and tells which breaks no test notices
+  coverage   [html] which lines of src/ the tests reach, by folder; `html` shows the lines in out/coverage
+  mutants    [--shard=N/M] [FILE...] breaks the code on purpose, and tells which breaks no test notices
   peers      measures Loketmeter against other tools on the same pages in the same browser
   screenshots
              makes pictures of every state of the popup, in both languages, light and dark, narrow and wide, in

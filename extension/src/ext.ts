@@ -122,7 +122,7 @@ export function watchSettings(changed: (settings: unknown) => void): void {
   });
 }
 
-/** Forgets everything: choices, reports, all that was kept. */
+/** Forgets everything that was kept: choices, reports, what was set aside, grades. */
 export async function forgetEverything(): Promise<void> {
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }

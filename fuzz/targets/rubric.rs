@@ -1,53 +1,52 @@
-//! A topic file as an organisation could write it: compiled, or refused with a reason.
+//! A topic file or an overlay as an organisation could write it: refused with a reason, or a rubric that audits.
 #![no_main]
 
-// The modules are those of the crate, which uses more of them.
-#[allow(dead_code)]
-#[path = "../../src/rubric"]
-mod rubric {
-    pub(crate) mod model;
-    pub(crate) mod pattern;
-    pub(crate) mod source;
-}
-
-#[allow(dead_code)]
-#[path = "../../src/text"]
-mod text {
-    pub(crate) mod fold;
-    pub(crate) mod words;
-}
-
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
-use rubric::source::{File, Source, compile, read, schema::TopicFile};
+use loketmeter::rubric::load::Loaded;
+use loketmeter::rubric::source::{File, Source, compile, overlay};
+use loketmeter::{Engine, Options, PageSource};
+
+const PAGE: &str = include_str!("../../tests/pages/bijstand-rekenhulp.html");
 
 thread_local! {
     static SOURCE: RefCell<Source> = RefCell::new(builtin());
 }
 
-/// The built-in rubric, read once.
+/// The built-in rubric, read once for many topics.
 fn builtin() -> Source {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rubric");
-    read(&root).unwrap_or_else(|error| panic!("{error}"))
+    Loaded::builtin()
+        .unwrap_or_else(|error| panic!("{error}"))
+        .source
 }
 
 fuzz_target!(|text: &str| {
-    let Ok(content) = toml::from_str::<TopicFile>(text) else {
-        return;
-    };
-    SOURCE.with_borrow_mut(|source| {
-        let added = File {
-            path: PathBuf::from("fuzz.toml"),
-            text: text.to_owned(),
-            content,
-        };
-        source.topics.push(added);
-        // A mistake is an answer too; only a panic is not.
-        if let Err(error) = compile(source) {
-            assert!(!error.to_string().is_empty());
-        }
-        source.topics.pop();
-    });
+    let path = Path::new("fuzz.toml");
+    if let Ok(topic) = File::parse(path, text.to_owned()) {
+        SOURCE.with_borrow_mut(|source| {
+            source.topics.push(topic);
+            audit(source);
+            source.topics.pop();
+        });
+    } else if let Ok(added) = File::parse(path, text.to_owned()) {
+        SOURCE.with_borrow_mut(|source| {
+            if overlay::apply(source, &added).is_ok() {
+                audit(source);
+            }
+            *source = builtin();
+        });
+    }
 });
+
+fn audit(source: &Source) {
+    match compile(source) {
+        // A mistake is an answer too; only a panic is not.
+        Err(error) => assert!(!error.to_string().is_empty()),
+        Ok(rubric) => {
+            let engine = Engine::with_rubric(rubric, "fuzz".to_owned());
+            engine.audit(PageSource::Html(PAGE), None, &Options::default());
+        }
+    }
+}

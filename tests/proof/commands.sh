@@ -45,7 +45,7 @@ readonly POPUP_MAX_KB=80
 # For the fuzz targets only where they come from: nobody gets them.
 crates_allowed() {
     cargo-deny --locked --log-level error check licenses bans sources
-    cargo-deny --manifest-path fuzz/Cargo.toml --locked --log-level error check --config deny.toml sources
+    cargo-deny --manifest-path fuzz/Cargo.toml --config deny.toml --locked --log-level error check sources
 }
 
 # Sizes of what users download, in kB.
@@ -98,28 +98,38 @@ package_in() {
 
 # --- tests of the tests ------------------------------------------------------------------------
 
-# coverage [html]: which lines of src/ the tests of Rust reach. The compiler brings the instrumentation, and the tools
+# coverage [html]: which lines of src/ the tests of Rust reach, by folder. The compiler brings the instrumentation, and the tools
 # that read it are a part of the toolchain that not every machine can install.
 coverage() {
     need_rust
     need_tool llvm-cov 0.9.1
     rustup component add llvm-tools >/dev/null 2>&1 ||
         [ -n "${LLVM_COV:-}" ] || die "coverage needs llvm-tools: rustup component add llvm-tools, or LLVM_COV and LLVM_PROFDATA of an LLVM as new as that of rustc -vV."
-    local form=--summary-only
-    [ "${1:-}" != html ] || form=--html
-    cargo llvm-cov --locked --all-features --lib --bins --test pages --test golden --test properties --test cli \
-        --ignore-filename-regex '/tests/|xtask|build\.rs' "$form"
+    mkdir -p out
+    cargo llvm-cov --locked --all-features --lib --bins --tests --no-report --quiet
+    llvm_cov_report --json --summary-only --output-path out/coverage.json
+    [ "${1:-}" != html ] || llvm_cov_report --html --output-dir out/coverage
+    node tests/proof/coverage.mjs out/coverage.json
 }
 
-# mutants [FILE...]: each mutant is a build and a run of the tests, so it is some files at a time.
+llvm_cov_report() { cargo llvm-cov report --ignore-filename-regex '/tests/|xtask|build\.rs|/fuzz/' "$@"; }
+
+# mutants [--shard=N/M] [FILE...]: each mutant is a build and a run of the tests, so it is some files, or every M-th
+# mutant, at a time.
 mutants() {
     need_rust
     need_tool mutants 27.1.0
+    local flags=(--sharding=round-robin) one
+    while [[ ${1:-} == --* ]]; do
+        flags+=("$1")
+        shift
+    done
     [ $# -gt 0 ] || set -- src/score/*.rs src/detect/channels/*.rs
-    local file flags=()
-    for file in "$@"; do flags+=(--file "$file"); done
-    cargo mutants --all-features --jobs 1 --timeout 120 --output out "${flags[@]}" -- \
-        --locked --lib --test pages --test golden
+    for one in "$@"; do flags+=(--file "$one"); done
+    mkdir -p out
+    # Without debug information: most of the time goes to linking.
+    CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --all-features --jobs 1 --timeout 120 --output out "${flags[@]}" -- \
+        --locked --lib --test pages --test golden --test calibration
 }
 
 # --- peers -------------------------------------------------------------------------------------

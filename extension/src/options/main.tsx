@@ -7,6 +7,7 @@ import { settings, themes } from "../app/state";
 import { Engine } from "../engine";
 import * as ext from "../ext";
 import { language, speak, t } from "../i18n";
+import { dropAllSites } from "../panel/sites";
 import { OptionsPage } from "../ui/options/OptionsPage";
 
 await readSettings();
@@ -34,7 +35,7 @@ async function draw(): Promise<void> {
 }
 
 async function forget(): Promise<void> {
-  await ext.forgetEverything();
+  await Promise.all([ext.forgetEverything(), dropAllSites()]);
   settings.value = DEFAULTS;
   await draw();
 }

@@ -192,6 +192,18 @@ export async function keep(key: string, value: unknown): Promise<void> {
   else await chrome.storage.local.set({ [key]: value });
 }
 
+/**
+ * Changes what is kept under a key, and gives what is kept then. One change at a time, from what is there at that
+ * moment: panels in two windows do not undo each other, and what was cleared meanwhile does not come back.
+ */
+export function change<Value>(key: string, edit: (value: unknown) => Value[]): Promise<Value[]> {
+  return navigator.locks.request(key, async () => {
+    const list = edit(await kept(key));
+    await keep(key, list.length === 0 ? null : list);
+    return list;
+  });
+}
+
 /** Everything that was kept under keys that begin like this. */
 export async function keptUnder(prefix: string): Promise<Record<string, unknown>> {
   const everything = await chrome.storage.local.get(null);

@@ -1,6 +1,6 @@
 /** What the user set aside, with a reason: for one page or for a whole site. Kept on this computer only. */
 
-import { keep, kept, keptUnder } from "./browser";
+import { change, kept, keptUnder } from "./browser";
 
 /** Why something was set aside. */
 export type DismissReason = "not_applicable" | "elsewhere" | "wrong";
@@ -37,10 +37,13 @@ function isDismissal(value: unknown): value is Dismissal {
   );
 }
 
+function listOf(value: unknown): Dismissal[] {
+  return Array.isArray(value) ? value.filter(isDismissal) : [];
+}
+
 /** Everything set aside on a site. */
 export async function dismissedOn(origin: string): Promise<Dismissal[]> {
-  const list = await kept(PREFIX + origin);
-  return Array.isArray(list) ? list.filter(isDismissal) : [];
+  return listOf(await kept(PREFIX + origin));
 }
 
 /** What of it holds for a page. */
@@ -58,19 +61,19 @@ export function without(list: readonly Dismissal[], one: Pick<Dismissal, "id" | 
   return list.filter(({ id, page }) => id !== one.id || page !== one.page);
 }
 
-/** Keeps the list of a site. */
-export function keepDismissed(origin: string, list: readonly Dismissal[]): Promise<void> {
-  return keep(PREFIX + origin, list.length === 0 ? null : list);
+/** Changes what is kept of a site, and gives that. */
+export function changeDismissed(
+  origin: string,
+  edit: (list: readonly Dismissal[]) => Dismissal[],
+): Promise<Dismissal[]> {
+  return change(PREFIX + origin, (value) => edit(listOf(value)));
 }
 
 /** Everything that was set aside anywhere, as a file. */
 export async function exportDismissed(): Promise<string> {
   const all = await keptUnder(PREFIX);
   const sites = Object.entries(all)
-    .map(([key, list]) => ({
-      site: key.slice(PREFIX.length),
-      dismissed: Array.isArray(list) ? list.filter(isDismissal) : [],
-    }))
+    .map(([key, list]) => ({ site: key.slice(PREFIX.length), dismissed: listOf(list) }))
     .sort((a, b) => (a.site < b.site ? -1 : 1));
   return `${JSON.stringify({ version: 1, sites }, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 /** Grades of a page over time. Kept on this computer only; nothing of private windows. */
 
-import { keep, kept, keptUnder } from "./browser";
+import { change, keep, kept, keptUnder } from "./browser";
 
 /** A grade that a page had. */
 export interface PastGrade {
@@ -38,10 +38,13 @@ export function historyKey(address: string, source: "field" | "page"): string {
   return `${PREFIX}${source}:${url.origin}${url.pathname}${url.search}`;
 }
 
+function listOf(value: unknown): PastGrade[] {
+  return Array.isArray(value) ? value.filter(isPast) : [];
+}
+
 /** The grades of a page, oldest first. */
 export async function pastGrades(key: string): Promise<PastGrade[]> {
-  const list = await kept(key);
-  return Array.isArray(list) ? list.filter(isPast) : [];
+  return listOf(await kept(key));
 }
 
 /** The list with a grade of now: the last of a sitting takes the place of the ones before it in that sitting. */
@@ -55,16 +58,21 @@ export function withGrade(list: readonly PastGrade[], tenths: number, now: Date)
   return [...(sameSitting ? list.slice(0, -1) : list), grade].slice(-MOST_GRADES);
 }
 
-/** Keeps the grades of a page. */
-export function keepGrades(key: string, list: readonly PastGrade[]): Promise<void> {
-  return keep(key, list.length === 0 ? null : list);
+/** Keeps a grade of now with those of before, and gives all of them. */
+export function addGrade(key: string, tenths: number, now: Date): Promise<PastGrade[]> {
+  return change(key, (value) => withGrade(listOf(value), tenths, now));
+}
+
+/** Forgets the grades of a page. */
+export async function forgetGrades(key: string): Promise<void> {
+  await change(key, () => []);
 }
 
 /** Forgets the pages that were looked at longest ago, when there are too many. */
 export async function prune(): Promise<void> {
   const all = Object.entries(await keptUnder(PREFIX));
   if (all.length <= MOST_PAGES) return;
-  const last = (list: unknown): string => (Array.isArray(list) ? (list.filter(isPast).at(-1)?.at ?? "") : "");
+  const last = (list: unknown): string => listOf(list).at(-1)?.at ?? "";
   const oldest = all.sort(([, a], [, b]) => (last(a) < last(b) ? -1 : 1)).slice(0, all.length - MOST_PAGES);
   for (const [key] of oldest) await keep(key, null);
 }

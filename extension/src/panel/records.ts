@@ -3,15 +3,15 @@
 import { originOf } from "./browser";
 import { keepOf } from "./choices";
 import {
+  changeDismissed,
   type Dismissal,
   type DismissReason,
   dismissedOn,
   holdsFor,
-  keepDismissed,
   withDismissal,
   without,
 } from "./dismissals";
-import { historyKey, keepGrades, pastGrades, withGrade } from "./grades";
+import { addGrade, forgetGrades, historyKey, pastGrades } from "./grades";
 import { hasSite } from "./sites";
 import { dismissed, history, site } from "./state";
 import type { WorkItem } from "./work";
@@ -42,12 +42,12 @@ export class Records {
   async dismiss(item: WorkItem, reason: DismissReason, wholeSite: boolean): Promise<void> {
     const date = new Date().toISOString().slice(0, 10);
     const one = { id: item.id, title: item.title, reason, page: wholeSite ? null : this.#page, date };
-    await this.#keep(withDismissal(this.#everything, one));
+    await this.#change((list) => withDismissal(list, one));
   }
 
   /** Takes something back. */
   async restore(one: Dismissal): Promise<void> {
-    await this.#keep(without(this.#everything, one));
+    await this.#change((list) => without(list, one));
   }
 
   /** The choices of the user as the engine wants them. */
@@ -59,21 +59,16 @@ export class Records {
   async grade(source: "field" | "page", tenths: number): Promise<void> {
     if (this.#origin === null) return;
     const key = historyKey(this.#address, source);
-    if (this.#historyKey !== key) {
-      this.#historyKey = key;
-      history.value = await pastGrades(key).catch(() => []);
-      if (this.#historyKey !== key) return;
-    }
+    this.#historyKey = key;
     // What is read in a private window is not kept anywhere.
-    if (this.#private) return;
-    const list = withGrade(history.value, tenths, new Date());
-    history.value = list;
-    await keepGrades(key, list).catch(() => undefined);
+    const read = this.#private ? pastGrades(key) : addGrade(key, tenths, new Date());
+    const list = await read.catch(() => null);
+    if (list !== null && this.#historyKey === key) history.value = list;
   }
 
   /** Forgets the grades of this page. */
   async forget(): Promise<void> {
-    if (this.#historyKey !== null) await keepGrades(this.#historyKey, []);
+    if (this.#historyKey !== null) await forgetGrades(this.#historyKey);
     history.value = [];
   }
 
@@ -82,11 +77,12 @@ export class Records {
     return url.pathname + url.search;
   }
 
-  async #keep(list: Dismissal[]): Promise<void> {
-    this.#everything = list;
+  async #change(edit: (list: readonly Dismissal[]) => Dismissal[]): Promise<void> {
+    // What is done in a private window, or cannot be kept, holds as long as the page is in front.
+    const here = (): Dismissal[] => edit(this.#everything);
+    this.#everything =
+      this.#origin === null || this.#private ? here() : await changeDismissed(this.#origin, edit).catch(here);
     this.#show();
-    if (this.#origin !== null && !this.#private)
-      await keepDismissed(this.#origin, list).catch(() => undefined);
   }
 
   #show(): void {

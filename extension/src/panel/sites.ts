@@ -24,6 +24,13 @@ export function hasSite(origin: string): Promise<boolean> {
   return chrome.permissions.contains({ origins: [patternOf(origin)] });
 }
 
+/** Gives all sites back. */
+export async function dropAllSites(): Promise<void> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  // One by one: a site that the browser itself holds on to must not keep the others.
+  await Promise.allSettled(origins.map((origin) => chrome.permissions.remove({ origins: [origin] })));
+}
+
 /** The sites that were given, for the options page: `https://www.voorbeeldstad.example`. */
 export async function givenSites(): Promise<string[]> {
   const { origins = [] } = await chrome.permissions.getAll();

@@ -203,6 +203,8 @@ enum Stream {
 pub(super) struct Reader {
     stream: Stream,
     position: Position,
+    /// Bytes of the file.
+    length: u64,
     /// First line of a record that was found while looking for it.
     pending: Option<Vec<u8>>,
 }
@@ -213,12 +215,16 @@ impl Reader {
     /// # Errors
     /// When it cannot be read.
     pub(super) fn open(path: &Path, position: Position) -> io::Result<Option<Self>> {
-        let file = BufReader::with_capacity(256 * 1024, File::open(path)?);
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        let file = BufReader::with_capacity(256 * 1024, file);
         let mut source = Source { file, at: 0 };
         let mut start = Vec::new();
         source.by_ref().take(5).read_to_end(&mut start)?;
         source.seek_to(position.offset)?;
-        let stream = if start.starts_with(&GZIP) {
+        let stream = if source.at_end()? {
+            Stream::Done
+        } else if start.starts_with(&GZIP) {
             Stream::Gzip(member(source))
         } else if start.starts_with(MARKER) {
             Stream::Plain(source)
@@ -231,6 +237,7 @@ impl Reader {
                 done: 0,
                 ..position
             },
+            length,
             pending: None,
         };
         let record = position.record;
@@ -257,6 +264,16 @@ impl Reader {
 
     /// The next record or damage; nothing at the end of the file.
     pub(super) fn next(&mut self) -> Option<Next> {
+        let next = self.advance();
+        if matches!(self.stream, Stream::Done) {
+            // Nothing follows: who resumes here must not meet the last damage again.
+            self.position.offset = self.length;
+            self.position.done = 0;
+        }
+        next
+    }
+
+    fn advance(&mut self) -> Option<Next> {
         loop {
             match std::mem::replace(&mut self.stream, Stream::Done) {
                 Stream::Plain(source) => return self.plain(source),
@@ -523,3 +540,6 @@ fn parse(head: &[u8]) -> Result<Record, Fault> {
         offset: 0,
     })
 }
+
+#[cfg(test)]
+mod tests;
