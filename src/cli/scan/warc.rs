@@ -222,10 +222,12 @@ impl Reader {
         let mut start = Vec::new();
         source.by_ref().take(5).read_to_end(&mut start)?;
         source.seek_to(position.offset)?;
-        let stream = if source.at_end()? {
-            Stream::Done
-        } else if start.starts_with(&GZIP) {
-            Stream::Gzip(member(source))
+        let stream = if start.starts_with(&GZIP) {
+            if source.at_end()? {
+                Stream::Done
+            } else {
+                Stream::Gzip(member(source))
+            }
         } else if start.starts_with(MARKER) {
             Stream::Plain(source)
         } else {
