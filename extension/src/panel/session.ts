@@ -1,15 +1,10 @@
 /** The side panel at work: which page, which source, and what happens when something changes. */
 
 import { whyNoPage, whyRefused } from "../app/closed";
-import { nodesOf } from "../app/places";
-import { optionsOfUser } from "../app/session";
 import { pointed } from "../app/state";
-import type { FromPage, PlacesMessage, ReadingMessage, Slot } from "../editor/protocol";
+import type { FromPage, PlacesMessage, Slot } from "../editor/protocol";
 import type { Engine } from "../engine";
-import { gradeText } from "../format";
 import type { Evidence } from "../gen/types/Evidence";
-import type { Options } from "../gen/types/Options";
-import { language, t } from "../i18n";
 import {
   connect,
   type Link,
@@ -21,8 +16,8 @@ import {
   tabById,
   tabsOfSite,
 } from "./browser";
-import { Desk, type Question } from "./desk";
 import type { Dismissal, DismissReason } from "./dismissals";
+import { Judge } from "./judge";
 import {
   fieldChoices,
   fieldFrame,
@@ -35,26 +30,10 @@ import {
 import { Records } from "./records";
 import { askSite, dropSite } from "./sites";
 import * as state from "./state";
-import { itemsOf, mergeWork, showable, type WorkItem } from "./work";
-import { snapshotOf } from "./written";
-
-/** Remarks about a paragraph that is being written come this long after the last change in it (milliseconds). */
-const GRACE = 5_000;
-/** A screen reader hears of a change when it has been quiet for this long (milliseconds). */
-const QUIET = 1_500;
-
-/** The last reading of a slot, to judge again when the user sets something aside. */
-interface Last {
-  readonly question: Question;
-  readonly link: Link;
-  readonly message: ReadingMessage;
-  readonly target: string;
-}
-
-const NOTHING = { field: null, page: null } as const;
+import type { WorkItem } from "./work";
 
 export class PanelSession {
-  readonly #desk: Desk<Slot>;
+  readonly #judge: Judge;
   #tab: PanelTab | null = null;
   #links: Link[] = [];
   /** A page in another tab, put beside the text. */
@@ -64,14 +43,11 @@ export class PanelSession {
   /** Goes up with each page: what comes from an earlier one is not shown. */
   #generation = 0;
   #chosen: state.Source | null = null;
-  #last: Record<Slot, Last | null> = { ...NOTHING };
   #pointing = new Map<number, string>();
   #lastPoint = 0;
-  #grace: ReturnType<typeof setTimeout> | undefined;
-  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Engine) {
-    this.#desk = new Desk((...question) => engine.audit(...question));
+    this.#judge = new Judge(engine, () => ({ records: this.#records, generation: this.#generation }));
     onTabs({
       front: () => void this.open(),
       changed: (id, loaded) => void this.#tabChanged(id, loaded),
@@ -139,14 +115,14 @@ export class PanelSession {
 
   chooseField(key: string): void {
     state.field.value = key;
-    this.#resetSlot("field");
+    this.#judge.reset("field");
     if (state.source.value === "page") this.choose("field");
     else this.#watch(true);
   }
 
   async choosePage(key: string): Promise<void> {
     state.shownPage.value = key;
-    this.#resetSlot("page");
+    this.#judge.reset("page");
     await this.#beBeside(key);
     this.#watch(true);
   }
@@ -167,24 +143,24 @@ export class PanelSession {
   }
 
   async show(evidence: Evidence, key: string, slot: Slot): Promise<void> {
-    const last = this.#last[slot];
-    if (last === null || evidence.node === null || this.#tab === null) return;
+    const link = this.#judge.linkOf(slot);
+    if (link === null || evidence.node === null || this.#tab === null) return;
     this.#lastPoint += 1;
     const id = this.#lastPoint;
     this.#pointing.set(id, key);
     const tab = this.#beside !== null && slot === "page" ? this.#beside.tab : this.#tab.id;
     await styleMarks({ id: tab, address: "", private: false }).catch(() => undefined);
-    last.link.send({ kind: "point", slot, id, node: evidence.node, quote: evidence.quote });
+    link.send({ kind: "point", slot, id, node: evidence.node, quote: evidence.quote });
   }
 
   async dismiss(item: WorkItem, reason: DismissReason, wholeSite: boolean): Promise<void> {
     await this.#records.dismiss(item, reason, wholeSite);
-    await this.#judgeAgain();
+    await this.#judge.again();
   }
 
   async restore(one: Dismissal): Promise<void> {
     await this.#records.restore(one);
-    await this.#judgeAgain();
+    await this.#judge.again();
   }
 
   async forgetHistory(): Promise<void> {
@@ -260,12 +236,12 @@ export class PanelSession {
         break;
       case "reading": {
         const link = links.find((one) => one.frame === frame);
-        if (link !== undefined) await this.#judge(message, link);
+        if (link !== undefined) await this.#judge.read(message, link);
         break;
       }
       case "lost":
         state.lost.value = { ...state.lost.value, [message.slot]: true };
-        this.#resetSlot(message.slot);
+        this.#judge.reset(message.slot);
         break;
       case "seen":
         if (frame === 0) state.paused.value = !message.visible;
@@ -306,7 +282,7 @@ export class PanelSession {
       };
       state.stale.value = false;
       if (moved && this.#tab !== null) {
-        this.#forgetOutcomes();
+        this.#judge.forget();
         this.#records = new Records(message.address, this.#tab.private);
         void this.#records.load();
       }
@@ -358,7 +334,7 @@ export class PanelSession {
         receive: (message, frame) => {
           const link = links.find((one) => one.frame === frame);
           if (generation !== this.#generation || message.kind !== "reading" || link === undefined) return;
-          void this.#judge(message, link);
+          void this.#judge.read(message, link);
         },
         lost: () => undefined,
       });
@@ -386,7 +362,7 @@ export class PanelSession {
       this.#tell(link, "page", source !== "field" && link.frame === 0, null, anew);
     }
     for (const slot of ["field", "page"] as const) {
-      if (source !== slot && source !== "both") this.#resetSlot(slot);
+      if (source !== slot && source !== "both") this.#judge.reset(slot);
     }
   }
 
@@ -405,158 +381,10 @@ export class PanelSession {
     link.send({ kind: "watch", slot, on, target });
   }
 
-  // --- judging ----------------------------------------------------------------------------------
-
-  async #judge(message: ReadingMessage, link: Link): Promise<void> {
-    const { slot } = message;
-    const question = {
-      snapshot: message.snapshot ?? snapshotOf(message.written ?? "", message.title),
-      address: message.address,
-      options: this.#options(slot),
-    };
-    const target = `${link.frame}/${message.target ?? ""}`;
-    this.#last[slot] = { question, link, message, target };
-    if (slot === "field") state.followed.value = target;
-    await this.#ask(slot, this.#last[slot]);
-  }
-
-  #options(slot: Slot): Options {
-    const user = optionsOfUser();
-    const { notApplicable, rejected } = this.#records.choices;
-    const all = [...(user.notApplicable ?? []), ...notApplicable];
-    return { ...user, fragment: slot === "field", notApplicable: all, rejected };
-  }
-
-  /** Judges what was read last once more: the user has set something aside or taken it back. */
-  async #judgeAgain(): Promise<void> {
-    for (const slot of ["field", "page"] as const) {
-      const last = this.#last[slot];
-      if (last === null) continue;
-      this.#last[slot] = { ...last, question: { ...last.question, options: this.#options(slot) } };
-      await this.#ask(slot, this.#last[slot]);
-    }
-  }
-
-  async #ask(slot: Slot, last: Last): Promise<void> {
-    const generation = this.#generation;
-    const answer = await this.#desk.ask(slot, last.question);
-    const { message, link } = last;
-    let keep: number[] = [];
-    if (answer !== null && generation === this.#generation && this.#follows(slot)) {
-      if (answer.kind === "report") {
-        keep = nodesOf(answer.report);
-        this.#showReport(slot, last, answer.report);
-      } else {
-        this.#showFailure(slot, answer.why);
-      }
-    }
-    link.send({ kind: "done", slot, revision: message.revision, keep });
-  }
-
-  #follows(slot: Slot): boolean {
-    return state.source.value === slot || state.source.value === "both";
-  }
-
-  #showReport(slot: Slot, last: Last, report: state.Outcome["report"]): void {
-    const before = state.outcomes.value[slot];
-    const tenths = report.grade?.overall.tenths ?? null;
-    const then = before?.report.grade?.overall.tenths ?? null;
-    const changed = tenths !== null && then !== null && tenths !== then;
-    const delta = changed ? tenths - then : (before?.delta ?? null);
-    const canPoint = last.message.snapshot !== null;
-    state.failed.value = null;
-    state.lost.value = { ...state.lost.value, [slot]: false };
-    state.outcomes.value = {
-      ...state.outcomes.value,
-      [slot]: {
-        report,
-        label: this.#labelOf(slot, last.target),
-        address: last.message.address,
-        delta,
-        at: Date.now(),
-        failure: null,
-        canPoint,
-      },
-    };
-    if (slot === this.#workSlot) this.#updateWork(last.message.busy);
-    if (tenths !== null && slot === this.#workSlot) void this.#records.grade(slot, tenths);
-    this.#announceSoon(changed || before === null);
-  }
-
-  #showFailure(slot: Slot, why: NonNullable<state.Outcome["failure"]>): void {
-    const before = state.outcomes.value[slot];
-    if (before === null) state.failed.value = why;
-    else state.outcomes.value = { ...state.outcomes.value, [slot]: { ...before, failure: why } };
-  }
-
-  #labelOf(slot: Slot, target: string): string {
-    const choices = slot === "field" ? state.fields.value : state.pages.value;
-    return choices.find(({ key }) => key === target)?.label ?? "";
-  }
-
-  /** The slot that the work list is about. */
-  get #workSlot(): Slot {
-    return state.source.value === "page" ? "page" : "field";
-  }
-
-  #updateWork(busy: readonly number[]): void {
-    const report = state.outcomes.value[this.#workSlot]?.report;
-    if (report === undefined) return;
-    clearTimeout(this.#grace);
-    const merged = mergeWork(state.work.value, itemsOf(report), {
-      busy: new Set(busy),
-      dismissed: new Set(state.dismissed.value.map(({ id }) => id)),
-    });
-    state.work.value = merged.rows;
-    state.outdated.value = showable(state.outdated.value, report.outdated, new Set(busy));
-    const waiting = merged.waiting || state.outdated.value.length < report.outdated.length;
-    if (waiting) this.#grace = setTimeout(() => this.#updateWork([]), GRACE);
-  }
-
-  #announceSoon(news: boolean): void {
-    if (!news) {
-      // A pause is counted from the last update, changed or not.
-      if (this.#quiet === undefined) return;
-    }
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => {
-      this.#quiet = undefined;
-      const grade = state.outcomes.value[this.#workSlot]?.report.grade;
-      const text =
-        grade === null || grade === undefined
-          ? t(this.#workSlot === "field" ? "panelNoGradeField" : "noGrade")
-          : t("announceGrade", gradeText(grade.overall.tenths, language()), grade.labelText);
-      state.announcement.value = text;
-    }, QUIET);
-  }
-
   // --- forgetting -------------------------------------------------------------------------------
 
-  #resetSlot(slot: Slot): void {
-    this.#last[slot] = null;
-    if (state.outcomes.value[slot] === null) return;
-    state.outcomes.value = { ...state.outcomes.value, [slot]: null };
-    if (slot === this.#workSlot || state.source.value !== "both") this.#forgetWork();
-  }
-
-  #forgetWork(): void {
-    clearTimeout(this.#grace);
-    state.work.value = [];
-    state.outdated.value = [];
-    state.history.value = [];
-    pointed.value = null;
-  }
-
-  #forgetOutcomes(): void {
-    this.#last = { ...NOTHING };
-    state.outcomes.value = { ...NOTHING };
-    state.lost.value = { field: false, page: false };
-    state.failed.value = null;
-    this.#forgetWork();
-  }
-
   #forget(): void {
-    this.#forgetOutcomes();
+    this.#judge.forget();
     this.#frames.clear();
     this.#chosen = null;
     state.stale.value = false;
