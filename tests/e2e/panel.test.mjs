@@ -52,6 +52,14 @@ describe("the side panel", () => {
   }
 
   const textOf = (selector) => panel.$eval(selector, (element) => element.textContent.trim());
+  /** Waits until the field that is followed has a name with these words. For a moment none may be chosen. */
+  const chosen = (name) =>
+    panel.waitForFunction(
+      (words) =>
+        document.querySelector("#field-choice")?.selectedOptions[0]?.textContent.includes(words) ?? false,
+      {},
+      name,
+    );
   const source = () => panel.$eval("main", (main) => main.dataset.source);
   const marks = () =>
     page.evaluate(() => {
@@ -88,26 +96,20 @@ describe("the side panel", () => {
   test("source text is followed in the same editor, and back", async () => {
     await open("/ckeditor5.html");
     await page.$eval(".ck-source-editing-button", (button) => button.click());
-    await panel.waitForFunction(() =>
-      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("broncode"),
-    );
+    await chosen("broncode");
     const before = await updatedAt(panel);
     await page.click(".ck-source-editing-area textarea");
     await page.keyboard.type("<h2>Contact</h2><p>Bel 14 0999.</p>");
     await updateAfter(panel, before);
     await panel.waitForSelector(".delta-up");
     await page.$eval(".ck-source-editing-button", (button) => button.click());
-    await panel.waitForFunction(() =>
-      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("CKEditor 5"),
-    );
+    await chosen("CKEditor 5");
   });
 
   test("source text of CKEditor 4 is followed too", async () => {
     await open("/ckeditor4.html");
     await page.click(".cke_button__source");
-    await panel.waitForFunction(() =>
-      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("broncode"),
-    );
+    await chosen("broncode");
     await panel.waitForSelector("#grade");
   });
 
@@ -139,9 +141,7 @@ describe("the side panel", () => {
       document.querySelector(".chooser-note")?.textContent.includes("Opmerking"),
     );
     await page.mouse.click(box.x + 30, box.y + 20);
-    await panel.waitForFunction(() =>
-      document.querySelector("#field-choice")?.selectedOptions[0].textContent.includes("Opmerking"),
-    );
+    await chosen("Opmerking");
     assert.deepEqual(await page.evaluate(() => noticed), []);
     assert.equal(await panel.$(".chooser-note"), null);
     // The other way round with the list, which the keyboard reaches.
