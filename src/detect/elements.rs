@@ -205,7 +205,10 @@ fn introduction(context: &Context<'_>) -> Option<Evidence> {
     let (index, _) = blocks.find(|(_, b)| {
         !b.linked
             && !b.form
-            && matches!(b.kind, BlockKind::Paragraph | BlockKind::Item)
+            && matches!(
+                b.kind,
+                BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell
+            )
             && b.text.end - b.text.start >= FEWEST_INTRODUCTION
     })?;
     Some(context.evidence(index, &context.tokens[index].clone(), ""))

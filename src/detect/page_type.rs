@@ -10,6 +10,10 @@ use crate::rubric::model::TargetKind;
 const LIST_SHARE: u32 = 45;
 /// Share of link text below which links are beside the text, in percent.
 const LEAST_SHARE: u32 = 4;
+/// Most text around a form, in bytes.
+const MOST_TEXT_OF_FORM: u32 = 700;
+/// Most text on a page that only asks how to log in, whatever its headings, in bytes.
+const MOST_TEXT_OF_LOGIN: u32 = 150;
 /// Fewest links of a list.
 const FEWEST_LINKS: usize = 3;
 
@@ -341,7 +345,7 @@ impl Signals<'_, '_> {
             .main_blocks()
             .filter(|(_, b)| !b.form && matches!(b.kind, BlockKind::Heading(2..)))
             .count();
-        text < 700 && headings < 2
+        (text < MOST_TEXT_OF_FORM && headings < 2) || text < MOST_TEXT_OF_LOGIN
     }
 
     /// Contact, policy and regulations: when the title says so and names no topic.

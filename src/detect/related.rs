@@ -1,7 +1,7 @@
 //! Sections that send the reader elsewhere ("Zie ook"), on pages whose markup does not say so.
 
-use crate::page::{Page, Region};
-use crate::rubric::model::Rubric;
+use crate::page::{BlockKind, Page, Region};
+use crate::rubric::model::{Rubric, SetId};
 use crate::text::Reading;
 
 /// Most running text in such a section, in bytes; more than that is content.
@@ -23,6 +23,38 @@ pub(crate) fn mark(page: &mut Page, reading: &Reading, rubric: &Rubric) {
             move_out(page, section);
         }
     }
+    for first in 0..page.blocks.len() {
+        if is_lead(page, reading, set, first) {
+            let links = page.blocks[first + 1..].iter();
+            let links = links.take_while(|b| b.linked && b.region == Region::Main);
+            let last = first + links.count();
+            move_out_blocks(page, first, last);
+        }
+    }
+}
+
+/// A line of its own that says it ("Zie ook"), with links right below it.
+fn is_lead(page: &Page, reading: &Reading, set: SetId, index: usize) -> bool {
+    let [lead, next] = &page.blocks[index..(index + 2).min(page.blocks.len())] else {
+        return false;
+    };
+    let tokens = reading.tokens_in(lead.text.start, lead.text.end);
+    lead.region == Region::Main
+        && lead.kind == BlockKind::Paragraph
+        && !lead.linked
+        && next.linked
+        && tokens.len() <= 4
+        && reading.has(tokens, set)
+}
+
+fn move_out_blocks(page: &mut Page, first: usize, last: usize) {
+    let text = page.blocks[first].text.start..page.blocks[last].text.end;
+    for block in &mut page.blocks[first..=last] {
+        block.region = Region::Related;
+    }
+    let inside = page.links.iter_mut();
+    let inside = inside.filter(|l| l.region == Region::Main && text.contains(&l.text.start));
+    inside.for_each(|l| l.region = Region::Related);
 }
 
 /// Text of a section that is no link, without its heading.

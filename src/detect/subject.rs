@@ -24,6 +24,9 @@ pub(super) fn find(
     seen(SubjectStep::Signals, &subject);
     subject.retain(|&i| !about_something_else(context, i));
     seen(SubjectStep::SomethingElse, &subject);
+    if for_organisations(context) {
+        return Vec::new();
+    }
     if subject.is_empty() {
         subject = by_theme(context, all, themes);
         seen(SubjectStep::Theme, &subject);
@@ -63,6 +66,14 @@ pub(super) fn about_something_else(context: &Context<'_>, topic: usize) -> bool 
         })
         .sum();
     in_title || hits >= 2
+}
+
+/// A subsidy for organisations is not for residents, whatever topic it names.
+fn for_organisations(context: &Context<'_>) -> bool {
+    let first = context.page.first_heading();
+    let titled = first.is_some_and(|i| context.says(&context.tokens[i], "subsidie"));
+    let mut blocks = context.page.main_blocks();
+    titled && blocks.any(|(i, _)| context.says(&context.tokens[i], "voor-organisaties"))
 }
 
 /// A title that names themes and no topic: the general topic of each, when the page names topics of it.

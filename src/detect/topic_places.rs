@@ -180,7 +180,7 @@ fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn read_links(context: &Context<'_>, all: &mut [Presence]) {
     let links = context.page.main_links();
-    for link in links.filter(|link| !leads_to_news(link)) {
+    for link in links.filter(|link| link.target.is_web() && !leads_to_news(link)) {
         let ranges = [Some(&link.text), link.name.as_ref()];
         for range in ranges.into_iter().flatten() {
             let mut tokens = context.tokens_of(range);

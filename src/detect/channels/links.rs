@@ -376,14 +376,25 @@ impl<'c> Ladder<'_, 'c> {
                     .any(says))
     }
 
-    /// "Kwijtschelding aanvragen" as a link of its own to another organisation.
+    /// "Kwijtschelding aanvragen" as a link of its own to another organisation, or a link to it in a sentence such as
+    /// "U vraagt de verklaring aan bij ...".
     fn applies_elsewhere(&self, link: &Link, words: &Range<u32>) -> bool {
-        let mut named = self.context.topics_in(words);
-        matches!(self.page_type, PageType::Product | PageType::Executor)
-            && self.is_elsewhere(&link.target)
-            && self.stands_alone(link)
+        let context = self.context;
+        if !matches!(self.page_type, PageType::Product | PageType::Executor)
+            || !self.is_elsewhere(&link.target)
+        {
+            return false;
+        }
+        let mut named = context.topics_in(words);
+        let alone = self.stands_alone(link)
             && self.applies(words)
-            && named.any(|hit| self.topics.subject.contains(&hit.topic))
+            && named.any(|hit| self.topics.subject.contains(&hit.topic));
+        let in_sentence = |near: Range<u32>| {
+            context.says(&near, "aanvragen-bij")
+                && !context.says(&near, "vragen-hulp")
+                && !self.other_topic(&near)
+        };
+        alone || self.sentence_of(link).is_some_and(in_sentence)
     }
 
     /// A site that is not this one and has not its name.

@@ -40,9 +40,28 @@ pub(in crate::detect) fn climb<'c>(ladder: &Ladder<'_, 'c>) -> Vec<Found<'c>> {
         found.extend(ladder.embedded());
         let fired = ladder.fired();
         found.extend(ladder.sentence_channels(&fired));
+        borrow(ladder, &mut found);
         close(ladder, &fired, &mut found);
     }
     found
+}
+
+/// "U vraagt de toeslag aan met het formulier bijzondere bijstand": where the page shows no way for its own subject,
+/// the forms of another topic on it are that way.
+fn borrow(ladder: &Ladder<'_, '_>, found: &mut [Found]) {
+    let subject = &ladder.topics.subject;
+    let own = |item: &Found| item.topic.is_some_and(|topic| subject.contains(&topic));
+    if ladder.page_type != PageType::Product || found.iter().any(own) {
+        return;
+    }
+    let Some(&first) = subject.first() else {
+        return;
+    };
+    let forms = found.iter_mut().filter(|item| {
+        let begins = matches!(item.action, "aanvragen" | "melden");
+        begins && (item.channel.is_online() || item.channel == Channel::PdfForm)
+    });
+    forms.for_each(|item| item.topic = Some(first));
 }
 
 /// On an overview only links to forms count: sentences there are about the pages behind the tiles.
