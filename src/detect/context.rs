@@ -188,6 +188,24 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Does the first heading hold words of a named set?
+    pub fn title_says(&self, words: &str) -> bool {
+        let first = self.page.first_heading();
+        first.is_some_and(|block| self.says(&self.tokens[block], words))
+    }
+
+    /// Number of blocks of the main content that hold words of a named set.
+    pub fn blocks_with(&self, words: &str) -> usize {
+        let set = self.rubric.words(words);
+        if !self.anywhere(set) {
+            return 0;
+        }
+        let blocks = self.page.main_blocks();
+        blocks
+            .filter(|(i, _)| self.has(&self.tokens[*i], set))
+            .count()
+    }
+
     /// Sentences of a block.
     pub fn sentences(&self, block: usize) -> &[Sentence] {
         let [from, to] = [block, block + 1].map(|i| self.sentences_before[i] as usize);

@@ -70,10 +70,7 @@ pub(super) fn about_something_else(context: &Context<'_>, topic: usize) -> bool 
 
 /// A subsidy for organisations is not for residents, whatever topic it names.
 fn for_organisations(context: &Context<'_>) -> bool {
-    let first = context.page.first_heading();
-    let titled = first.is_some_and(|i| context.says(&context.tokens[i], "subsidie"));
-    let mut blocks = context.page.main_blocks();
-    titled && blocks.any(|(i, _)| context.says(&context.tokens[i], "voor-organisaties"))
+    context.title_says("subsidie") && context.blocks_with("voor-organisaties") > 0
 }
 
 /// A title that names themes and no topic: the general topic of each, when the page names topics of it.

@@ -5,6 +5,8 @@
 
 mod forms;
 mod links;
+mod login;
+mod own_links;
 mod sentences;
 mod services;
 mod targets;
