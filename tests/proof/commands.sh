@@ -129,7 +129,7 @@ mutants() {
     mkdir -p out
     # Without debug information: most of the time goes to linking.
     CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --all-features --jobs 1 --timeout 120 --output out "${flags[@]}" -- \
-        --locked --lib --test pages --test golden --test calibration
+        --locked --lib --test pages --test golden --test calibration --test properties --test rules
 }
 
 # --- peers -------------------------------------------------------------------------------------

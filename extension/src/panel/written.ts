@@ -11,7 +11,7 @@ const LONGEST = 1_000_000;
 /** The snapshot of what somebody wrote, with a title when that is known. */
 export function snapshotOf(written: string, title: string): string {
   const text = written.slice(0, LONGEST);
-  // A document of its own that is never shown: nothing in it runs or loads.
+  // biome-ignore lint/plugin: a document of its own that is never shown; nothing in it runs or loads
   const page = new DOMParser().parseFromString(HTML.test(text) ? text : "", "text/html");
   if (!HTML.test(text)) for (const block of blocksOf(text)) page.body.append(write(page, block));
   const ownTitle = page.body.querySelector("h1") !== null;
