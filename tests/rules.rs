@@ -64,7 +64,11 @@ fn an_address_that_opens_another_program_is_no_form() {
     let main = "<p><a href='sms:+31612345678'>Bijzondere bijstand aanvragen</a></p>";
     let report = audit("Bijzondere bijstand aanvragen", main, &Options::default());
     let mut channels = report.services.iter().flat_map(|s| &s.channels);
-    assert!(channels.all(|c| !c.channel.is_online()), "{:?}", report.services);
+    assert!(
+        channels.all(|c| !c.channel.is_online()),
+        "{:?}",
+        report.services
+    );
 }
 
 #[test]

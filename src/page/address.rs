@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use crate::text::{misleads, plain_start};
+
 /// A web address in parts. Lower-case scheme and host; path and query as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -26,14 +28,11 @@ impl Address {
     /// Resolves a reference from a page at this address.
     pub fn join(&self, reference: &str) -> Self {
         let reference = reference.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-        // Browsers take line breaks and tabs out of addresses.
-        if reference
-            .bytes()
-            .any(|b| matches!(b, b'\t' | b'\n' | b'\r'))
-        {
-            return self.join_clean(&reference.replace(['\t', '\n', '\r'], ""));
+        if plain_start(reference, reference.len()).is_some() {
+            return self.join_clean(reference);
         }
-        self.join_clean(reference)
+        // Browsers take line breaks and tabs out of addresses; what could deceive who reads one goes too.
+        self.join_clean(&reference.replace(misleads, ""))
     }
 
     fn join_clean(&self, reference: &str) -> Self {
@@ -207,6 +206,10 @@ mod tests {
         assert_eq!(
             a.to_string(),
             "https://www.voorbeeld.nl:8443/Zorg/Wmo?x=1#y"
+        );
+        assert_eq!(
+            Address::parse("https://a.nl/by\u{3}ga\u{202e}gen\u{e9}").to_string(),
+            "https://a.nl/bygagen\u{e9}"
         );
         assert_eq!(Address::parse("mailto:a@b.nl").scheme, "mailto");
         assert_eq!(Address::parse("https://loket.stad.nl").domain(), "stad.nl");

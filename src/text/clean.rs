@@ -8,6 +8,11 @@ fn deceives(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A character that may stand in no address: one that steers a terminal, turns the direction of reading or hides.
+pub(crate) fn misleads(c: char) -> bool {
+    c.is_control() || deceives(c)
+}
+
 /// The characters of a text without those that steer a terminal, turn the direction of reading round or hide.
 /// Texts of a page are hostile.
 pub(crate) fn safe(text: &str) -> impl Iterator<Item = char> {

@@ -10,5 +10,5 @@ mod table;
 pub(crate) mod words;
 
 pub use clean::clean;
-pub(crate) use clean::{plain_start, safe};
+pub(crate) use clean::{misleads, plain_start, safe};
 pub use lexicon::{Hit, Lexicon, Reading, Token};
