@@ -3,7 +3,8 @@
 // JavaScript hands its values over.
 #![allow(clippy::needless_pass_by_value)]
 
-use crate::{Engine, Language, Options, PageSource};
+use crate::{Choice, Engine, Language, Options, PageSource};
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
@@ -61,7 +62,7 @@ pub fn search(
     query: &str,
     #[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue,
 ) -> Result<JsValue, JsError> {
-    let language: Language = serde_wasm_bindgen::from_value(language)?;
+    let language = read_language(&language)?;
     hand_over(&Engine::builtin().search(query, language))
 }
 
@@ -73,17 +74,74 @@ pub fn search(
 pub fn topics(
     #[wasm_bindgen(unchecked_param_type = "Language")] language: JsValue,
 ) -> Result<JsValue, JsError> {
-    let language: Language = serde_wasm_bindgen::from_value(language)?;
+    let language = read_language(&language)?;
     hand_over(&Engine::builtin().topics(language))
 }
 
 fn run(source: PageSource<'_>, address: Option<&str>, options: JsValue) -> Result<String, JsError> {
     let timer = Timer::start();
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let options = read_options(&options)?;
     let report = Engine::builtin().audit(source, address, &options);
     let text = serde_json::to_string(&report)?;
     timer.stop();
     Ok(text)
+}
+
+/// Reads the options one by one. Serde could do it, but the errors that it can give hold the printing of numbers, and
+/// with that 15 kB of the module (docs/adr/0015).
+fn read_options(options: &JsValue) -> Result<Options, JsError> {
+    Ok(Options {
+        language: read_language(&field(options, "language")?)?,
+        scope: read_text(options, "scope")?,
+        today: read_text(options, "today")?,
+        fragment: field(options, "fragment")?.is_truthy(),
+        not_applicable: read_choices(options, "notApplicable")?,
+        rejected: read_choices(options, "rejected")?,
+    })
+}
+
+fn read_language(language: &JsValue) -> Result<Language, JsError> {
+    match language.as_string().as_deref() {
+        Some("nl") => Ok(Language::Nl),
+        Some("en") => Ok(Language::En),
+        None if language.is_undefined() => Ok(Language::default()),
+        _ => Err(JsError::new("the language is neither nl nor en")),
+    }
+}
+
+fn read_choices(options: &JsValue, name: &str) -> Result<Vec<Choice>, JsError> {
+    let list = field(options, name)?;
+    if list.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let Some(list) = list.dyn_ref::<Array>() else {
+        return Err(not_understood(name));
+    };
+    let choice = |choice: JsValue| {
+        Ok(Choice {
+            id: read_text(&choice, "id")?.unwrap_or_default(),
+            reason: read_text(&choice, "reason")?.unwrap_or_default(),
+        })
+    };
+    list.iter().map(choice).collect()
+}
+
+/// A text, or nothing when it is absent.
+fn read_text(object: &JsValue, name: &str) -> Result<Option<String>, JsError> {
+    let value = field(object, name)?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let text = value.as_string();
+    text.map(Some).ok_or_else(|| not_understood(name))
+}
+
+fn field(object: &JsValue, name: &str) -> Result<JsValue, JsError> {
+    Reflect::get(object, &name.into()).map_err(|_| not_understood(name))
+}
+
+fn not_understood(name: &str) -> JsError {
+    JsError::new(&["the option is not understood: ", name].concat())
 }
 
 /// Shows an audit in the performance tools of the browser. Elsewhere than in a worker it does nothing: there is no clock
