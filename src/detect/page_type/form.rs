@@ -41,9 +41,12 @@ impl Signals<'_, '_> {
             return Some(rule.to_owned());
         }
         // A host for forms may hold product pages as well; a path is surer.
-        let bare = self.little_text() && self.product_headings() == 0;
+        let elements = self.product_headings();
+        let bare = self.little_text() && elements == 0;
         if let Some(rule) = address
-            && (words || bare || (!rule.path.is_empty() && page.main_links().count() <= 6))
+            && (words
+                || bare
+                || (!rule.path.is_empty() && elements < 2 && page.main_links().count() <= 6))
             && rule.kind != TargetKind::External
         {
             return Some(rule.id.clone());

@@ -36,10 +36,29 @@ impl Signals<'_, '_> {
             && entries * 2 >= self.paragraphs()
             && share >= LEAST_SHARE
             && elements < 2;
-        if long_list || listed {
+        if (long_list || listed) && !self.doors_of_one(&pages) {
             return Some(format!("{entries} links, {share} %"));
         }
         self.theme_page(elements, pages.len())
+    }
+
+    /// Are all links forms for one topic: with DigiD, without, for organisations?
+    fn doors_of_one(&self, pages: &[&Link]) -> bool {
+        let context = self.context;
+        let ladder = self.ladder(PageType::Product);
+        let form = |link: &&Link| {
+            let rule = ladder.target(&link.target);
+            rule.is_some_and(|rule| channels::is_form(rule.kind))
+        };
+        let mut topics: Vec<usize> = Vec::new();
+        for link in pages {
+            for hit in context.topics_in(&ladder.words_of(link)) {
+                if !topics.contains(&hit.topic) {
+                    topics.push(hit.topic);
+                }
+            }
+        }
+        topics.len() <= 1 && pages.iter().all(form)
     }
 
     /// Does a link stand at the start of its own item, heading or line?
