@@ -126,6 +126,18 @@ impl Address {
             && self.query() == other.query()
     }
 
+    /// Does the query say which page it is, by number, as in `index.php?id=12` and `/?p=12`?
+    pub fn names_a_document(&self) -> bool {
+        let query = self.query().trim_start_matches('?');
+        query.split('&').any(|part| {
+            let Some((name, value)) = part.split_once('=') else {
+                return false;
+            };
+            let is_number = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+            is_number && (name == "p" || name.ends_with("id"))
+        })
+    }
+
     fn query(&self) -> &str {
         let path = self.path.split('#').next().unwrap_or_default();
         path.find('?').map_or("", |i| &path[i..])
@@ -213,6 +225,25 @@ mod tests {
         );
         assert_eq!(Address::parse("mailto:a@b.nl").scheme, "mailto");
         assert_eq!(Address::parse("https://loket.stad.nl").domain(), "stad.nl");
+    }
+
+    #[test]
+    fn a_number_in_the_query_names_a_document() {
+        let named = |address| Address::parse(address).names_a_document();
+        assert!(named("https://stad.nl/index.php?id=1007&l=nl"));
+        assert!(named(
+            "https://stad.nl/index.php?option=com_content&Itemid=12"
+        ));
+        assert!(named("https://stad.nl/?p=12#top"));
+        for home in [
+            "",
+            "?utm_source=brief&utm_id=x",
+            "?gclid=Cj0K",
+            "?id=",
+            "?taal=nl&pagina=2",
+        ] {
+            assert!(!named(&format!("https://stad.nl/{home}")), "{home}");
+        }
     }
 
     #[test]

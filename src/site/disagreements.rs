@@ -4,11 +4,15 @@ use super::Visit;
 use super::report::{Disagreement, Said};
 use super::state::Site;
 use crate::Language;
-use crate::report::{Outcome, PageType, TopicStatus};
+use crate::page::Page;
+use crate::report::{Evidence, Outcome, PageType, TopicStatus};
 use crate::rubric::model::Rubric;
 
 /// Most different values that are kept of one thing.
 const MOST_VALUES: usize = 6;
+
+/// Most characters of a section that are looked at: the answer to its heading stands in front.
+const LONGEST_TOLD: usize = 300;
 
 /// A unit of a term or an amount, with the words for it. Values of different units are not compared.
 const UNITS: [(&str, &[&str]); 6] = [
@@ -49,9 +53,26 @@ pub(super) fn collect(site: &mut Site, visit: &Visit<'_>, address: &str) {
     for element in &report.elements {
         if let ("termijn" | "kosten", Some(evidence)) = (element.id.as_str(), &element.evidence) {
             let what = format!("{}/{}", topic.id, element.id);
-            say(site, &what, &evidence.quote, &evidence.quote, address);
+            let told = below(visit.page, evidence).unwrap_or_else(|| evidence.quote.clone());
+            say(site, &what, &told, &told, address);
         }
     }
+}
+
+/// What is said below a heading that is the evidence: "Hoe lang duurt het?" itself tells no term.
+fn below(page: &Page, evidence: &Evidence) -> Option<String> {
+    let is_it = |heading: u32| Some(page.blocks[heading as usize].node) == evidence.node;
+    let section = page
+        .sections
+        .iter()
+        .position(|section| section.heading.is_some_and(is_it))?;
+    let heading = page.sections[section].heading?;
+    let blocks = page.main_blocks_of(u32::try_from(section).ok()?);
+    let told = blocks
+        .filter(|(index, _)| *index != heading as usize)
+        .map(|(_, block)| page.slice(&block.text).trim());
+    let told: String = told.collect::<Vec<_>>().join(" ");
+    Some(told.chars().take(LONGEST_TOLD).collect())
 }
 
 fn say(site: &mut Site, what: &str, told: &str, quote: &str, address: &str) {
@@ -165,6 +186,37 @@ mod tests {
         );
         assert_eq!(of("Binnen 3 werkdagen, anders binnen 4 weken."), None);
         assert_eq!(of("Bel 14 038."), None);
+    }
+
+    #[test]
+    fn the_term_below_a_heading_counts_for_the_heading() {
+        let page = |weeks: u8| {
+            let html = format!(
+                "<main><h1>Dagbesteding</h1><p>Dagbesteding in Kampen.</p><h2>Aanvragen</h2><p>Vraag dagbesteding aan met DigiD.</p><h2>Hoe lang duurt het?</h2><p>U hoort binnen {weeks} weken van ons.</p><h2>Bezwaar</h2><p>U kunt binnen 6 weken bezwaar maken.</p></main>"
+            );
+            let address = format!("https://www.kampen.nl/dagbesteding-{weeks}");
+            let source = crate::PageSource::Html(&html);
+            crate::Engine::builtin().audit_with_page(
+                source,
+                Some(&address),
+                &crate::Options::default(),
+            )
+        };
+        let mut site = Site::default();
+        for weeks in [8, 4] {
+            let (page, report) = page(weeks);
+            let visit = Visit {
+                page: &page,
+                report: &report,
+            };
+            let address = report.page.address.clone().unwrap();
+            collect(&mut site, &visit, &address);
+        }
+        let rubric = Rubric::builtin();
+        let found = finish(&site, &rubric, Language::Nl);
+        let term = found.iter().find(|d| d.topic == "dagbesteding").unwrap();
+        let said: Vec<&str> = term.said.iter().map(|s| s.value.as_str()).collect();
+        assert_eq!((term.unit.as_str(), said), ("weken", vec!["4", "8"]));
     }
 
     #[test]

@@ -160,7 +160,7 @@ impl Signals<'_, '_> {
         let host = page.address.host.as_str();
         let own_site =
             host.matches('.').count() <= 1 || host.starts_with("gemeente.") || !self.sub_site();
-        root && own_site
+        root && own_site && !page.address.names_a_document()
     }
 
     /// A host in front of the municipality's own: loket, formulieren, mijn.
