@@ -172,7 +172,8 @@ usage: ./build.sh COMMAND
   accuracy   holds the engine against labelled pages, when they are there
   study-demo makes a simulated crawl of all municipalities, scans it, holds every figure against the truth and writes
              the report out/study/study.html
-  bench-cli  measures scans beside Python programs that do less, on the same archive, in one run
+  bench-cli  [MB] measures scans beside Python programs that do less, on the same archive, in one run; then memory, and
+             a scan killed and resumed, on an archive of so many megabytes (2000)
   bench      measures the engine in WebAssembly against the bare parse of the same page, in one run, and counts
              the instructions of each stage (with valgrind)
   fuzz       [SECONDS [TARGET...]] looks for input that breaks the engine, 60 seconds for each target
@@ -366,6 +367,7 @@ bench() {
 
 # Python packages for the simulated crawl and the comparison with other programs, in a folder of their own.
 readonly VENV=out/venv
+readonly CRAWL_PACKAGES=(warcio==1.8.1 brotli==1.2.1)
 need_python() {
     have python3 || return 1
     [ -x "$VENV/bin/python" ] || python3 -m venv "$VENV" || return 1
@@ -390,16 +392,16 @@ crawl_tests() {
 }
 
 crawl_if_possible() {
-    if need_python warcio==1.8.1; then
+    if need_python "${CRAWL_PACKAGES[@]}"; then
         step "simulated crawl through scan and study" crawl_tests
     else
-        cannot_run "the simulated crawl did not run: python3 with venv and the package warcio are needed."
+        cannot_run "the simulated crawl did not run: python3 with venv and the packages warcio and brotli are needed."
     fi
 }
 
 study_demo() {
     need_rust
-    need_python warcio==1.8.1 || die "python3 with venv and the package warcio are needed."
+    need_python "${CRAWL_PACKAGES[@]}" || die "python3 with venv and the packages warcio and brotli are needed."
     step "program" release_binary
     step "crawl of 342 municipalities" "$VENV/bin/python" tests/study/crawl.py make out/study
     step "scan and study, held against the truth" "$VENV/bin/python" tests/study/crawl.py check out/study "$(binary release)"
@@ -408,12 +410,13 @@ study_demo() {
 
 bench_cli() {
     need_rust
-    need_python warcio==1.8.1 selectolax==1.0.2 pyahocorasick==2.3.1 trafilatura==2.3.1 ||
-        die "python3 with venv and the packages warcio, selectolax, pyahocorasick and trafilatura are needed."
-    step "program" release_binary
-    "$VENV/bin/python" tests/study/crawl.py make out/bench-crawl --municipalities 60
-    cat out/bench-crawl/*.warc.gz >out/bench-crawl.warc.gz
-    "$VENV/bin/python" tests/bench/peers.py out/bench-crawl.warc.gz "$(binary release)"
+    need_python "${CRAWL_PACKAGES[@]}" selectolax==1.0.2 pyahocorasick==2.3.1 trafilatura==2.3.1 lxml_html_clean==0.4.6 ||
+        die "python3 with venv and the packages warcio, brotli, selectolax, pyahocorasick and trafilatura are needed."
+    step "program" cargo build --locked --release --features cli --bin loketmeter --example parse
+    step "crawl to measure" "$VENV/bin/python" tests/study/crawl.py make out/bench-crawl --municipalities 60 --heavy
+    cat out/bench-crawl/*.warc.gz >out/bench-crawl/all.warc.gz
+    "$VENV/bin/python" tests/bench/peers.py out/bench-crawl/all.warc.gz "${CARGO_TARGET_DIR:-target}/release"
+    "$VENV/bin/python" tests/bench/large.py out/bench-crawl/all.warc.gz "$(binary release)" "${1:-2000}"
 }
 
 case "${1:-help}" in
@@ -421,7 +424,7 @@ test) test_all ;;
 fuzz | supply | reproduce | mutants | coverage | peers) "$@" ;;
 run) "$@" ;;
 study-demo) study_demo ;;
-bench-cli) bench_cli ;;
+bench-cli) bench_cli "${2:-2000}" ;;
 check | extension | package | screenshots | accuracy | bench | help) "$1" ;;
 -h | --help) help ;;
 *)

@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_number_in_the_query_names_a_document() {
-        let named = |address| Address::parse(address).names_a_document();
+        let named = |address: &str| Address::parse(address).names_a_document();
         assert!(named("https://stad.nl/index.php?id=1007&l=nl"));
         assert!(named(
             "https://stad.nl/index.php?option=com_content&Itemid=12"

@@ -1,5 +1,5 @@
 //! Bars as inline SVG. What a bar shows also stands beside it as text and in a table below, so that nobody depends on
-//! colour or on seeing.
+//! colour or on seeing. Widths are in percent: the text keeps its size on a telephone and on paper.
 
 // Numbers of rows: far below what a float holds exactly.
 #![allow(clippy::cast_precision_loss)]
@@ -20,47 +20,47 @@ pub(super) struct Bar {
     pub(super) then: Option<(f64, String)>,
 }
 
-const WIDTH: f64 = 720.0;
-const LABEL: f64 = 250.0;
-const VALUE: f64 = 120.0;
-const ROW: f64 = 24.0;
+/// Width of the longest bar, in percent: the rest is for the value beside it.
+const LONGEST: f64 = 72.0;
+/// Heights, in pixels.
+const LABEL: f64 = 19.0;
+const BAR: f64 = 15.0;
+const BETWEEN: f64 = 8.0;
 
-/// A chart of horizontal bars. `id` is unique in the document.
-pub(super) fn bars(id: &str, title: &str, rows: &[Bar]) -> String {
-    let two = rows.iter().any(|row| row.then.is_some());
-    let step = if two { ROW * 1.8 } else { ROW };
-    let height = step * rows.len() as f64 + 8.0;
-    let mut out = format!(
-        "<svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-labelledby=\"{id}-t\"><title id=\"{id}-t\">{}</title>",
-        escape(title)
-    );
-    let room = WIDTH - LABEL - VALUE;
-    for (index, row) in rows.iter().enumerate() {
-        let top = step * index as f64 + 4.0;
-        bar(&mut out, &row.label, top, row.now * room, &row.text, "now");
+/// A chart of horizontal bars, each below its label. `title` is the id of the element with its title.
+pub(super) fn bars(title: &str, rows: &[Bar]) -> String {
+    let mut drawn = String::new();
+    let mut top = 0.0;
+    for row in rows {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            drawn,
+            "<text x=\"0\" y=\"{:.0}\">{}</text>",
+            top + 14.0,
+            escape(&row.label)
+        );
+        top += LABEL;
+        bar(&mut drawn, top, row.now, &row.text, "now");
+        top += BAR;
         if let Some((then, text)) = &row.then {
-            bar(&mut out, "", top + 19.0, then * room, text, "then");
+            bar(&mut drawn, top + 2.0, *then, text, "then");
+            top += BAR + 2.0;
         }
+        top += BETWEEN;
     }
-    // Writing to a string cannot fail.
-    let _ = write!(
-        out,
-        "<line class=\"axis\" x1=\"{LABEL}\" x2=\"{LABEL}\" y1=\"0\" y2=\"{height:.0}\"/></svg>"
-    );
-    out
+    format!(
+        "<svg width=\"100%\" height=\"{top:.0}\" role=\"img\" aria-labelledby=\"{title}\">{drawn}</svg>"
+    )
 }
 
-fn bar(out: &mut String, label: &str, top: f64, width: f64, text: &str, class: &str) {
-    let width = width.max(1.0);
+fn bar(out: &mut String, top: f64, part: f64, text: &str, class: &str) {
+    let width = part.clamp(0.0, 1.0) * LONGEST;
+    // A bar of nothing is still there to see.
     let _ = write!(
         out,
-        "<text x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{}</text><rect class=\"{class}\" x=\"{LABEL}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"15\"/><text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-        LABEL - 8.0,
-        top + 12.5,
-        escape(label),
-        top,
-        LABEL + width + 6.0,
-        top + 12.5,
+        "<rect class=\"{class}\" x=\"0\" y=\"{top:.0}\" width=\"{:.2}%\" height=\"{BAR}\"/><text x=\"{width:.2}%\" dx=\"8\" y=\"{:.0}\">{}</text>",
+        width.max(0.3),
+        top + 12.0,
         escape(text)
     );
 }
@@ -77,11 +77,12 @@ mod tests {
             text: "50 %".to_owned(),
             then: Some((0.1, "10 %".to_owned())),
         }];
-        let svg = bars("x", "Titel", &rows);
+        let svg = bars("x", &rows);
         assert!(
             svg.contains("50 %") && svg.contains("10 %") && svg.contains("a&lt;b"),
             "{svg}"
         );
-        assert!(svg.contains("role=\"img\" aria-labelledby=\"x-t\""));
+        assert!(svg.contains("role=\"img\" aria-labelledby=\"x\""));
+        assert!(svg.contains("width=\"36.00%\""), "{svg}");
     }
 }

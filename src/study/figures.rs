@@ -72,7 +72,7 @@ fn mean(tenths: impl Iterator<Item = u8>) -> u32 {
 }
 
 /// Part of a whole, in thousandths, rounded half up; 0 of nothing.
-fn share(part: usize, whole: usize) -> u32 {
+pub(super) fn share(part: usize, whole: usize) -> u32 {
     let rounded = (2_000 * part + whole).checked_div(2 * whole);
     rounded
         .and_then(|share| u32::try_from(share).ok())

@@ -1,16 +1,20 @@
 //! The study of 2014 again: figures over the sites of many municipalities, next to those that were published then.
 
 mod chart;
+mod compared;
 mod figures;
 mod html;
+mod sections;
+mod table;
 mod words;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use compared::rows;
 pub use figures::study;
-pub use html::{html, rows};
+pub use html::html;
 
 use crate::report::RubricStamp;
 use crate::site::SiteReport;

@@ -96,12 +96,13 @@ class Archive:
         self.counts["revisits"] += 1
 
 
-def write(out, sites):
-    """Writes the sites in archives: compressed per record, as a whole, and not at all. Gives the counts."""
+def write(out, sites, varied=True):
+    """Writes the sites in archives and gives the counts. Varied: compressed per record, as a whole, and not at all; else
+    all per record, which every reader of archives understands."""
     totals = dict.fromkeys(COUNTED, 0)
     for start in range(0, len(sites), SITES_PER_ARCHIVE):
         number = start // SITES_PER_ARCHIVE
-        plain, whole = number % 4 == 2, number % 4 == 3
+        plain, whole = varied and number % 4 == 2, varied and number % 4 == 3
         buffer = io.BytesIO()
         archive = Archive(buffer, gzipped=not (plain or whole))
         for index, one in enumerate(sites[start : start + SITES_PER_ARCHIVE], start):

@@ -21,11 +21,12 @@ import archives
 import compare
 import crawled
 import rubric
+import templates
 import wording
 from sites import executor_site, site
 
 
-def make(out, number, seed):
+def make(out, number, seed, heavy=False):
     shutil.rmtree(out, ignore_errors=True)
     (out / "pages").mkdir(parents=True)
     topics = rubric.topics()
@@ -33,6 +34,10 @@ def make(out, number, seed):
     chosen = rows if number >= len(rows) else random.Random(seed).sample(rows, number)
     sites = [site(row, topics, seed) for row in chosen]
     everything = sites + [executor_site(one, topics, seed) for one in wording.EXECUTORS]
+    if heavy:
+        for one in everything:
+            parts = templates.heavy(random.Random(one["code"]))
+            one["pages"] = [(path, templates.surrounded(html, parts)) for path, html in one["pages"]]
     manifest = []
     for one in everything:
         for index, (path, html) in enumerate(one["pages"]):
@@ -40,7 +45,7 @@ def make(out, number, seed):
             (out / "pages" / name).write_text(html, "utf-8")
             manifest.append({"file": name, "url": f"https://{one['host']}{path}"})
     (out / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in manifest), "utf-8")
-    counts = archives.write(out, everything)
+    counts = archives.write(out, everything, varied=not heavy)
     truth = {"counts": counts, "sites": {one["code"]: one["truth"] for one in sites}}
     (out / "truth.json").write_text(json.dumps(truth), "utf-8")
     print(f"{len(sites)} municipalities and {len(wording.EXECUTORS)} executors, {counts['pages']} pages in {out}")
@@ -53,9 +58,10 @@ def main():
     parser.add_argument("binary", nargs="?", type=Path)
     parser.add_argument("--municipalities", type=int, default=342)
     parser.add_argument("--seed", type=int, default=2014)
+    parser.add_argument("--heavy", action="store_true", help="with menus, styles and scripts as on real sites, to measure speed")
     given = parser.parse_args()
     if given.what == "make":
-        make(given.out, given.municipalities, given.seed)
+        make(given.out, given.municipalities, given.seed, given.heavy)
         return
     binary = given.binary.resolve()
     failed = compare.check(given.out, binary) if given.what == "check" else crawled.wget(given.out, binary, given.seed)

@@ -84,3 +84,31 @@ PATHS = [
     lambda slug, theme, number: f"/index.php?id={1000 + number}&l=nl",
     lambda slug, theme, number: f"/Zorg-en-Werk/{slug.title()}.aspx",
 ]
+
+
+def heavy(rng):
+    """What surrounds the text on real sites, some 60 kB: menus, icons, styles, settings of scripts. Gives what stands in
+    the head, before the content and after it; the same on every page of a site."""
+    words = ["afval", "belasting", "bouwen", "cultuur", "documenten", "energie", "feesten", "groen", "huwelijk", "inspraak", "jeugd", "kunst", "leefomgeving", "markt", "natuur", "openbaar", "parkeren", "recreatie", "sport", "toerisme", "uitgaan", "veiligheid", "water", "zwembad"]
+
+    def link(level):
+        slug = "-".join(rng.sample(words, 2))
+        return f'<li class="menu__item menu__item--level-{level}"><a class="menu__link" href="/{slug}/{rng.randrange(999)}" data-track="menu-{rng.randrange(99999)}"><span class="menu__text">{slug.replace("-", " en ").capitalize()}</span></a></li>'
+
+    def menu(level, size):
+        return f'<ul class="menu menu--level-{level}">' + "".join(link(level) for _ in range(size)) + "</ul>"
+
+    icon = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="' + " ".join(f"M{rng.randrange(24)} {rng.randrange(24)}L{rng.randrange(24)} {rng.randrange(24)}" for _ in range(20)) + 'Z"/></svg>'
+    style = "<style>" + "".join(f".c{n}{{margin:{rng.randrange(9)}px;color:#{rng.randrange(4096):03x};padding:{rng.randrange(30)}px}}" for n in range(220)) + "</style>"
+    settings = '<script type="application/json" id="instellingen">{"modules":[' + ",".join(f'{{"naam":"module-{n}","waarde":{rng.randrange(10**9)}}}' for n in range(150)) + "]}</script>"
+    meta = "".join(f'<meta property="og:{word}" content="{word}">' for word in words[:12])
+    groups = "".join(f'<div class="mega__column"><h2 class="mega__title">{icon}{word.capitalize()}</h2>{menu(2, 12)}</div>' for word in rng.sample(words, 8))
+    before = f'<div class="mega" role="navigation" aria-label="Hoofdmenu">{groups}</div>'
+    after = f'<div class="page-footer" role="contentinfo">{menu(1, 40)}<p>{icon}{icon}</p></div><script>window.dataLayer=window.dataLayer||[];{"push({});" * 200}</script>'
+    return meta + style + settings, before, after
+
+
+def surrounded(page, parts):
+    head, before, after = parts
+    page = page.replace("</head>", head + "</head>", 1).replace("<body>", "<body>" + before, 1)
+    return page.replace("</body>", after + "</body>", 1)

@@ -84,13 +84,21 @@ fn prepare<'a>(
     teller: &mut Teller,
 ) -> Result<(Scan<'a>, State, Gate, ScanOutput), Problem> {
     let common = &arguments.common;
-    let gate = Gate::new(common.fail_under, common.baseline.as_deref(), language)?;
-    let checkpoint = arguments.resume.as_deref();
-    let checkpoint = checkpoint.map(|path| Checkpoint::new(path, units, language));
-    let state = match &checkpoint {
-        Some(checkpoint) => checkpoint.load()?,
+    let mut gate = Gate::new(common.fail_under, common.baseline.as_deref(), language)?;
+    let mut today = today::today(common.today).map(|day| day.to_string());
+    let mut checkpoint = arguments
+        .resume
+        .as_deref()
+        .map(|path| Checkpoint::new(path, units, common, language, today.clone()));
+    let state = match &mut checkpoint {
+        Some(checkpoint) => {
+            let state = checkpoint.load()?;
+            today = checkpoint.today();
+            state
+        }
         None => State::default(),
     };
+    gate.new = state.new_findings;
     let out = files::out(common.output.as_deref())?;
     let out = ScanOutput::new(arguments.format, language, common.quiet, out);
     let total: u64 = units.iter().map(Unit::bytes).sum();
@@ -111,7 +119,7 @@ fn prepare<'a>(
         checkpoint,
         options: Options {
             language,
-            today: today::today(arguments.common.today).map(|day| day.to_string()),
+            today,
             ..Options::default()
         },
         bar,

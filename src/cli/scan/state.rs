@@ -25,6 +25,8 @@ pub(super) struct State {
     pub(super) place: Place,
     pub(super) counts: Counts,
     pub(super) complete: bool,
+    /// Findings that the earlier run of `--baseline` does not have.
+    pub(super) new_findings: usize,
     sites: Sites,
     /// Fingerprints of the addresses and contents of pages.
     seen: HashSet<u64>,
@@ -121,6 +123,7 @@ impl State {
         for message in gate.page_findings(&audited) {
             teller.remark(&format!("{}: {message}", scored.name));
         }
+        self.new_findings = gate.new;
         teller.step(&scored.name);
         Ok(())
     }

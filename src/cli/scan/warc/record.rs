@@ -1,0 +1,208 @@
+//! One record: its header, its content, and what can be wrong with them.
+
+use std::io::{self, BufRead, Read};
+
+use loketmeter::Limits;
+
+/// Longest header of a record. Real ones are below 2 kB.
+const LONGEST_HEADER: usize = 64 * 1024;
+/// Most header fields of a record.
+const MOST_FIELDS: usize = 64;
+/// Start of the header of a record.
+pub(super) const MARKER: &[u8] = b"WARC/";
+/// Room for the header of an HTTP response, above what the engine reads of a page.
+const HTTP_HEADER: usize = 256 * 1024;
+
+/// Bytes that are kept of one record; the rest is read past.
+pub(super) fn kept() -> u64 {
+    (Limits::default().bytes + HTTP_HEADER) as u64
+}
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli::scan) enum Kind {
+    /// A stored HTTP response.
+    Response,
+    /// A stored file, without HTTP around it.
+    Resource,
+    /// A response that is the same as one stored before.
+    Revisit,
+    /// Requests, metadata and the like.
+    Other,
+}
+
+/// A record.
+#[derive(Debug)]
+pub(in crate::cli::scan) struct Record {
+    pub(in crate::cli::scan) kind: Kind,
+    /// Address that was crawled.
+    pub(in crate::cli::scan) target: Option<String>,
+    /// Media type of the record itself.
+    pub(in crate::cli::scan) content_type: String,
+    /// The first bytes of its content.
+    pub(in crate::cli::scan) body: Vec<u8>,
+    /// Length of the content as the header tells it.
+    length: u64,
+    /// Byte of the file at which the record, or the gzip member around it, begins.
+    pub(in crate::cli::scan) offset: u64,
+}
+
+/// What is wrong with a record.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    /// There is something else where a record should begin.
+    #[error("no record begins here")]
+    NoRecord,
+    /// A header without end.
+    #[error("the header does not end")]
+    LongHeader,
+    /// A header that is not understood.
+    #[error("the header is damaged")]
+    Header,
+    /// A header without a usable `Content-Length`.
+    #[error("the header gives no length")]
+    NoLength,
+    /// The file ends in the middle.
+    #[error("the file ends in the middle of it")]
+    Cut,
+    /// The content is longer or shorter than the header says.
+    #[error("its length is not the one in its header")]
+    Length,
+    /// The compressed data is damaged.
+    #[error("the compressed data is damaged")]
+    Gzip,
+    /// The file cannot be read.
+    #[error("the file cannot be read: {0}")]
+    Io(#[source] io::Error),
+}
+
+/// Reads a record; nothing at the end. `at_body` is told when its content begins.
+pub(super) fn record<R: BufRead>(
+    reader: &mut R,
+    pending: &mut Option<Vec<u8>>,
+    at_body: impl FnOnce(&R),
+) -> Result<Option<Record>, Fault> {
+    let Some(head) = header(reader, pending)? else {
+        return Ok(None);
+    };
+    let mut record = parse(&head)?;
+    at_body(reader);
+    let wanted = if record.kind == Kind::Other {
+        0
+    } else {
+        record.length.min(kept())
+    };
+    take(reader, wanted, &mut record.body)?;
+    let rest = record.length - wanted;
+    let skipped = io::copy(&mut reader.take(rest), &mut io::sink()).map_err(reading)?;
+    if skipped < rest {
+        return Err(Fault::Cut);
+    }
+    let mut tail = Vec::new();
+    reader.take(4).read_to_end(&mut tail).map_err(reading)?;
+    // Some writers leave out the blank lines after the last record.
+    if tail.is_empty() || tail == b"\r\n\r\n" {
+        Ok(Some(record))
+    } else {
+        Err(Fault::Length)
+    }
+}
+
+fn take<R: BufRead>(reader: &mut R, length: u64, into: &mut Vec<u8>) -> Result<(), Fault> {
+    // The length comes from the file: room is made as the bytes come in.
+    let read = reader.take(length).read_to_end(into).map_err(reading)?;
+    if (read as u64) < length {
+        return Err(Fault::Cut);
+    }
+    Ok(())
+}
+
+fn reading(error: io::Error) -> Fault {
+    match error.kind() {
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+            Fault::Gzip
+        }
+        _ => Fault::Io(error),
+    }
+}
+
+/// The lines of a header, up to the blank line; nothing at the end of the data.
+fn header(
+    reader: &mut impl BufRead,
+    pending: &mut Option<Vec<u8>>,
+) -> Result<Option<Vec<u8>>, Fault> {
+    let mut head = pending.take().unwrap_or_default();
+    loop {
+        let before = head.len();
+        let room = (LONGEST_HEADER - before.min(LONGEST_HEADER)) as u64;
+        let mut line = reader.take(room);
+        let read = line.read_until(b'\n', &mut head).map_err(reading)?;
+        let blank = matches!(&head[before..], b"\r\n" | b"\n");
+        match (read, before) {
+            (0, 0) => return Ok(None),
+            (0, _) if room == 0 => return Err(Fault::LongHeader),
+            (0, _) => return Err(Fault::Cut),
+            (_, 0) if blank => head.clear(),
+            (_, 0) if !head.starts_with(MARKER) => return Err(Fault::NoRecord),
+            _ if blank => return Ok(Some(head)),
+            _ => {}
+        }
+    }
+}
+
+/// Passes over everything up to the next line that begins a record, and keeps that line.
+pub(super) fn next_marker(
+    reader: &mut impl BufRead,
+    pending: &mut Option<Vec<u8>>,
+) -> io::Result<bool> {
+    let mut line = Vec::new();
+    let mut whole = true;
+    loop {
+        line.clear();
+        // A line of a picture can be very long: only its start matters.
+        let read = reader.take(4096).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            return Ok(false);
+        }
+        if whole && line.starts_with(MARKER) && line.ends_with(b"\n") {
+            *pending = Some(line);
+            return Ok(true);
+        }
+        whole = line.ends_with(b"\n");
+    }
+}
+
+fn parse(head: &[u8]) -> Result<Record, Fault> {
+    let first = head
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1);
+    let mut fields = [httparse::EMPTY_HEADER; MOST_FIELDS];
+    // The fields of a record have the form of those of HTTP.
+    let parsed = httparse::parse_headers(&head[first..], &mut fields);
+    let Ok(httparse::Status::Complete((_, fields))) = parsed else {
+        return Err(Fault::Header);
+    };
+    let get = |name: &str| {
+        let found = fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name));
+        found.map(|field| String::from_utf8_lossy(field.value).trim().to_owned())
+    };
+    let length = get("Content-Length").and_then(|text| text.parse().ok());
+    let kind = match get("WARC-Type").as_deref() {
+        Some("response") => Kind::Response,
+        Some("resource") => Kind::Resource,
+        Some("revisit") => Kind::Revisit,
+        _ => Kind::Other,
+    };
+    let target = get("WARC-Target-URI");
+    Ok(Record {
+        kind,
+        target: target.map(|t| t.trim_matches(['<', '>']).to_owned()),
+        content_type: get("Content-Type").unwrap_or_default(),
+        body: Vec::new(),
+        length: length.ok_or(Fault::NoLength)?,
+        offset: 0,
+    })
+}
