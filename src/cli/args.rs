@@ -12,6 +12,9 @@ use super::{gate, today};
 #[derive(Debug, Parser)]
 #[command(name = "loketmeter", version)]
 pub(crate) struct Cli {
+    /// Language of the result, of the messages and of the help.
+    #[arg(long, value_enum, global = true)]
+    pub(crate) lang: Option<Lang>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -110,9 +113,6 @@ pub(crate) struct CommonArgs {
     /// Result of an earlier run.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Language of the report and of the messages.
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
     /// Day of today.
     #[arg(long, value_name = "DATE", value_parser = today::parse)]
     pub(crate) today: Option<Date>,
@@ -139,9 +139,6 @@ pub(crate) struct StudyArgs {
     /// File for the data.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
-    /// Language of the report and of the messages.
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
     /// Only failures.
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -153,9 +150,6 @@ pub(crate) struct GenerateArgs {
     /// What to write.
     #[arg(value_enum, value_name = "WHAT")]
     pub(crate) what: Generated,
-    /// Language of the texts.
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
 }
 
 /// Arguments of `loketmeter rubric`.
@@ -173,9 +167,6 @@ pub(crate) struct RubricArgs {
     /// Day of today.
     #[arg(long, value_name = "DATE", value_parser = today::parse)]
     pub(crate) today: Option<Date>,
-    /// Language of the answer.
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
 }
 
 /// An identifier with a reason that may be left out.

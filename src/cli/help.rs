@@ -3,6 +3,7 @@
 mod arguments;
 mod texts;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use loketmeter::Language;
 
@@ -17,6 +18,7 @@ pub(crate) fn command(language: Language) -> Command {
     let list = format!("{}:\n{{subcommands}}", COMMANDS.get(language));
     let version = flag("version", 'V', ArgAction::Version, VERSION.get(language));
     let mut command = common(Cli::command(), language, &list)
+        .mut_arg("lang", |arg| with_help(arg, "*", language))
         .about(ABOUT.get(language))
         .after_help(CODES.get(language))
         .disable_help_subcommand(true)
@@ -34,10 +36,40 @@ fn subcommand(command: Command, texts: &CommandTexts, language: Language) -> Com
     let command = common(command, language, &list)
         .about(texts.about.get(language))
         .after_help(after);
-    command.mut_args(|arg| match help_of(texts.name, arg.get_id().as_str()) {
-        Some(help) => arg.help(help.get(language)),
-        None => arg,
-    })
+    command.mut_args(|arg| with_help(arg, texts.name, language))
+}
+
+/// The argument with its text; with the values to choose from and the one that it has by itself, which clap would add in
+/// English.
+fn with_help(arg: Arg, command: &str, language: Language) -> Arg {
+    let Some(help) = help_of(command, arg.get_id().as_str()) else {
+        return arg;
+    };
+    let help = help.get(language);
+    if language == Language::En {
+        return arg.help(help);
+    }
+    if !arg.get_action().takes_values() {
+        return arg.help(help);
+    }
+    let values = arg.get_possible_values();
+    let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let standard = arg.get_default_values().first();
+    let mut more = Vec::new();
+    if !values.is_empty() {
+        more.push(format!("keuze: {}", values.join(", ")));
+    }
+    if let Some(standard) = standard.and_then(|value| value.to_str()) {
+        more.push(format!("anders: {standard}"));
+    }
+    let more = match more.join("; ") {
+        none if none.is_empty() => none,
+        some => format!(" [{some}]"),
+    };
+    let help = format!("{help}{more}");
+    arg.help(help)
+        .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
 fn help_of(command: &str, argument: &str) -> Option<&'static Both> {
@@ -75,6 +107,7 @@ mod tests {
 
     #[test]
     fn every_command_and_argument_has_help() {
+        assert!(help_of("*", "lang").is_some());
         for sub in Cli::command().get_subcommands() {
             let name = sub.get_name();
             assert!(COMMAND_TEXTS.iter().any(|t| t.name == name), "{name}");

@@ -1,6 +1,26 @@
 //! Which language the user reads.
 
+use std::ffi::OsString;
+
 use loketmeter::Language;
+
+/// The language that `--lang` asks for; nothing without it, or when it is no language.
+pub(crate) fn asked(words: &[OsString]) -> Option<Language> {
+    let mut words = words.iter().map(|word| word.to_str().unwrap_or_default());
+    while let Some(word) = words.next() {
+        let value = match word {
+            "--" => return None,
+            "--lang" => words.next(),
+            _ => word.strip_prefix("--lang="),
+        };
+        match value {
+            Some("nl") => return Some(Language::Nl),
+            Some("en") => return Some(Language::En),
+            _ => {}
+        }
+    }
+    None
+}
 
 /// The language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG`
 /// that is set decides. Dutch, unless it says English.
@@ -34,6 +54,22 @@ mod tests {
         assert_eq!(with(&[("LANG", "C.UTF-8")]), Language::Nl);
         assert_eq!(with(&[("LANG", "nl_NL.UTF-8")]), Language::Nl);
         assert_eq!(with(&[("LANG", "en_GB.UTF-8")]), Language::En);
+    }
+
+    #[test]
+    fn the_option_goes_before_the_environment() {
+        let asked = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            asked(&words)
+        };
+        assert_eq!(
+            asked(&["audit", "--lang", "en", "--help"]),
+            Some(Language::En)
+        );
+        assert_eq!(asked(&["--lang=nl", "audit"]), Some(Language::Nl));
+        assert_eq!(asked(&["audit", "--", "--lang", "en"]), None);
+        assert_eq!(asked(&["audit", "--lang", "fy"]), None);
+        assert_eq!(asked(&["audit", "--lang"]), None);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod study;
 mod teller;
 mod terminal;
 mod today;
+mod usage;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -48,30 +49,30 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn run_with(words: impl IntoIterator<Item = OsString>) -> u8 {
-    let language = language::from_environment(|name| std::env::var(name).ok());
+    let words: Vec<OsString> = words.into_iter().collect();
+    // Asked for before everything is understood: help and mistakes are told in it too.
+    let language = language::asked(&words)
+        .unwrap_or_else(|| language::from_environment(|name| std::env::var(name).ok()));
     let cli = help::command(language)
         .try_get_matches_from(words)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     match cli {
-        Ok(Cli { command }) => dispatch(&command, language),
+        Ok(Cli { command, .. }) => dispatch(&command, language),
         Err(error) => {
-            // Nothing left to tell when even this cannot be written.
-            drop(error.print());
+            usage::tell(&error, language);
             if error.use_stderr() { USAGE } else { OK }
         }
     }
 }
 
-/// Runs a command, in the language that it asks for, else in that of the environment.
 fn dispatch(command: &Command, language: Language) -> u8 {
-    let chosen = |lang: Option<args::Lang>| lang.map_or(language, Into::into);
     match command {
-        Command::Audit(arguments) => audit::run(arguments, chosen(arguments.common.lang)),
-        Command::Rubric(arguments) => rubric::run(arguments, chosen(arguments.lang)),
-        Command::Scan(arguments) => scan::run(arguments, chosen(arguments.common.lang)),
-        Command::Study(arguments) => study::run(arguments, chosen(arguments.lang)),
+        Command::Audit(arguments) => audit::run(arguments, language),
+        Command::Rubric(arguments) => rubric::run(arguments, language),
+        Command::Scan(arguments) => scan::run(arguments, language),
+        Command::Study(arguments) => study::run(arguments, language),
         Command::Generate(arguments) => {
-            let written = generate::run(arguments.what, chosen(arguments.lang));
+            let written = generate::run(arguments.what, language);
             if written.is_ok() { OK } else { FAILED }
         }
     }

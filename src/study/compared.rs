@@ -175,7 +175,8 @@ impl<'a> Compared<'a> {
 
     pub(super) fn percent(&self, thousandths: u32) -> String {
         let tenths = self.tenths_of_percent(thousandths);
-        format!("{tenths} %")
+        // The sign stays with its number where the line breaks.
+        format!("{tenths}\u{a0}%")
     }
 
     fn tenths_of_percent(&self, thousandths: u32) -> String {
@@ -220,8 +221,8 @@ mod tests {
         let rows = rows(&study, Language::Nl);
         assert_eq!(rows.len(), 10);
         let then: Vec<&str> = rows.iter().map(|row| row.2.as_str()).collect();
-        assert_eq!(then[..3], ["403", "4,3", "17 (4,2 %)"]);
-        assert_eq!(then[9], "11,0 %");
+        assert_eq!(then[..3], ["403", "4,3", "17 (4,2\u{a0}%)"]);
+        assert_eq!(then[9], "11,0\u{a0}%");
     }
 
     #[test]

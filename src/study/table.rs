@@ -14,11 +14,15 @@ pub(super) fn figure(id: &str, title: &str, chart: &[Bar]) -> String {
     )
 }
 
+/// Most rows of a table that is printed on one page.
+const WHOLE: usize = 15;
+
 /// A table of which the first column names the row. Numbers are right-aligned.
 pub(super) fn table(caption: &str, columns: &[&str], rows: &[Vec<String>]) -> String {
     let mut out = format!(
-        "<div class=\"scroll\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\"><table><caption>{0}</caption><thead><tr>",
-        escape(caption)
+        "<div class=\"scroll{1}\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\"><table><caption>{0}</caption><thead><tr>",
+        escape(caption),
+        if rows.len() <= WHOLE { " whole" } else { "" }
     );
     let is_number = |cell: &str| cell.starts_with(|c: char| c.is_ascii_digit() || c == '–');
     let numbers: Vec<bool> = (0..columns.len())

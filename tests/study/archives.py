@@ -19,6 +19,7 @@ CHARSETS = [
     ("utf-8", "mark", b"\xef\xbb\xbf"),
     ("utf-16-le", "mark", b"\xff\xfe"),
 ]
+PACKINGS = ("", "gzip", "br")
 COUNTED = ("pages", "duplicates", "redirects", "httpErrors", "notHtml", "revisits", "otherRecords")
 
 
@@ -40,8 +41,9 @@ def encoded(html, how):
 class Archive:
     """One archive, with its count."""
 
-    def __init__(self, stream, gzipped):
+    def __init__(self, stream, gzipped, packings):
         self.writer = WARCWriter(stream, gzip=gzipped)
+        self.packings = packings
         self.counts = dict.fromkeys(COUNTED, 0)
         self.writer.write_record(self.writer.create_warcinfo_record("crawl", {"software": "crawl.py"}))
         self.counts["otherRecords"] += 1
@@ -54,7 +56,7 @@ class Archive:
     def page(self, counted, url, html, how, number):
         body, content_type = encoded(html, how)
         headers = [("Content-Type", content_type)]
-        packing = ["", "gzip", "br"][number % 3]
+        packing = self.packings[number % len(self.packings)]
         if packing:
             body = gzip.compress(body, mtime=0) if packing == "gzip" else brotli.compress(body, quality=4)
             headers.append(("Content-Encoding", packing))
@@ -104,7 +106,7 @@ def write(out, sites, varied=True):
         number = start // SITES_PER_ARCHIVE
         plain, whole = varied and number % 4 == 2, varied and number % 4 == 3
         buffer = io.BytesIO()
-        archive = Archive(buffer, gzipped=not (plain or whole))
+        archive = Archive(buffer, not (plain or whole), PACKINGS if varied else PACKINGS[:2])
         for index, one in enumerate(sites[start : start + SITES_PER_ARCHIVE], start):
             archive.site(one, index)
         content = gzip.compress(buffer.getvalue(), mtime=0) if whole else buffer.getvalue()

@@ -32,7 +32,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Both)] = &[
         "audit",
         "scope",
         Both {
-            nl: "Waaraan de pagina wordt gehouden: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
+            nl: "Waarover de pagina moet gaan: haar eigen onderwerpen (page), het hele sociaal domein (whole) of een thema, zoals schulden",
             en: "What the page is held to: its own topics (page), the whole social domain (whole) or a theme, such as schulden",
         },
     ),
@@ -112,15 +112,15 @@ pub(super) const ARGUMENTS: &[(&str, &str, Both)] = &[
         "scan",
         "checkpoint_seconds",
         Both {
-            nl: "Seconden tussen twee keer bewaren",
-            en: "Seconds between two times of saving",
+            nl: "Hoeveel seconden er zitten tussen twee keer bewaren, met --resume",
+            en: "Seconds between two times of saving, with --resume",
         },
     ),
     (
         "scan",
         "threads",
         Both {
-            nl: "Hoeveel rekenkernen; anders alle",
+            nl: "Hoeveel rekenkernen van uw computer meedoen; anders alle",
             en: "How many cores; otherwise all",
         },
     ),
@@ -184,8 +184,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, Both)] = &[
         "*",
         "lang",
         Both {
-            nl: "Taal van het resultaat en van de meldingen; anders die van uw computer",
-            en: "Language of the result and of the messages; otherwise that of your computer",
+            nl: "Taal van het resultaat, de meldingen en deze uitleg; anders die van uw computer",
+            en: "Language of the result, the messages and this help; otherwise that of your computer",
         },
     ),
     (

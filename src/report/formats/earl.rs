@@ -51,6 +51,7 @@ impl<W: Write> Writer<W> {
             "earl": "http://www.w3.org/ns/earl#",
             "dct": "http://purl.org/dc/terms/",
             "oa": "http://www.w3.org/ns/oa#",
+            "ptr": "http://www.w3.org/2009/pointers#",
         });
         let tool = json!({
             "@id": TOOL,
@@ -80,7 +81,8 @@ fn assertion(page: &Audited<'_>, criterion: &Criterion) -> Value {
     });
     if let Some(evidence) = &criterion.evidence {
         result["earl:pointer"] = json!({
-            "@type": "oa:TextQuoteSelector",
+            // EARL asks for a pointer; the kind that quotes text is in the vocabulary of annotations.
+            "@type": ["ptr:Pointer", "oa:TextQuoteSelector"],
             "oa:exact": evidence.quote,
         });
     }
