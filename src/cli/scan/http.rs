@@ -1,6 +1,6 @@
 //! Stored HTTP responses: status, type and the bytes of the page.
 
-use std::io::Read;
+use std::{borrow::Cow, io::Read};
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use loketmeter::Limits;
@@ -65,13 +65,14 @@ pub(super) fn response(bytes: &[u8]) -> Result<Response, Fault> {
             body: Vec::new(),
         });
     }
-    let mut body = bytes[end..].to_vec();
+    let mut body = Cow::Borrowed(&bytes[end..]);
     if get("transfer-encoding").contains("chunked") {
         body = joined(body);
     }
     for encoding in get("content-encoding").split(',').rev() {
         body = unpacked(body, encoding.trim())?;
     }
+    let body = body.into_owned();
     Ok(Response {
         status,
         content_type,
@@ -87,9 +88,9 @@ pub(super) fn may_be_page(content_type: &str) -> bool {
 
 /// The chunks without their lengths. Programs that join chunks before they store a response often keep the header, so
 /// what does not have the form of chunks is taken as it is.
-fn joined(body: Vec<u8>) -> Vec<u8> {
+fn joined(body: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
     let mut out = Vec::with_capacity(body.len());
-    let mut rest = body.as_slice();
+    let mut rest = &body[..];
     loop {
         match httparse::parse_chunk_size(rest) {
             Ok(httparse::Status::Complete((start, length))) => {
@@ -99,44 +100,45 @@ fn joined(body: Vec<u8>) -> Vec<u8> {
                 let end = end.unwrap_or(rest.len()).min(rest.len());
                 out.extend_from_slice(&rest[start..end]);
                 if length == 0 || end + 2 > rest.len() {
-                    return out;
+                    return Cow::Owned(out);
                 }
                 rest = &rest[end + 2..];
             }
             // Nothing was joined yet: these were no chunks.
             _ if out.is_empty() => return body,
-            _ => return out,
+            _ => return Cow::Owned(out),
         }
     }
 }
 
 /// Content without a packing; at most what the engine reads.
-fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Fault> {
+fn unpacked<'b>(body: Cow<'b, [u8]>, encoding: &str) -> Result<Cow<'b, [u8]>, Fault> {
     match encoding {
         "" | "identity" | "none" => Ok(body),
         // Stored unpacked with the header kept.
         "gzip" | "x-gzip" if !body.starts_with(&[0x1F, 0x8B]) => Ok(body),
-        "gzip" | "x-gzip" => limited(MultiGzDecoder::new(body.as_slice())),
-        "deflate" => limited(ZlibDecoder::new(body.as_slice()))
-            .or_else(|_| limited(DeflateDecoder::new(body.as_slice())))
+        "gzip" | "x-gzip" => limited(MultiGzDecoder::new(&body[..]), body.len()),
+        "deflate" => limited(ZlibDecoder::new(&body[..]), body.len())
+            .or_else(|_| limited(DeflateDecoder::new(&body[..]), body.len()))
             .or(Ok(body)),
         "br" if looks_like_html(&body) => Ok(body),
-        "br" => limited(brotli_decompressor::Decompressor::new(
-            body.as_slice(),
-            4096,
-        )),
+        "br" => limited(
+            brotli_decompressor::Decompressor::new(&body[..], 4096),
+            body.len(),
+        ),
         _ if looks_like_html(&body) => Ok(body),
         _ => Err(Fault::Encoding),
     }
 }
 
-fn limited(packed: impl Read) -> Result<Vec<u8>, Fault> {
-    let mut out = Vec::new();
+/// `size` is that of the packed content: pages pack to about a fifth.
+fn limited<'b>(packed: impl Read, size: usize) -> Result<Cow<'b, [u8]>, Fault> {
+    let mut out = Vec::with_capacity((size * 5).min(Limits::default().bytes));
     let limit = Limits::default().bytes as u64 + 4;
     match packed.take(limit).read_to_end(&mut out) {
-        Ok(_) => Ok(out),
+        Ok(_) => Ok(Cow::Owned(out)),
         // A response that was cut off still has a start.
-        Err(_) if out.len() > 1024 => Ok(out),
+        Err(_) if out.len() > 1024 => Ok(Cow::Owned(out)),
         Err(_) => Err(Fault::Packed),
     }
 }

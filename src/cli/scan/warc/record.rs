@@ -6,6 +6,8 @@ use loketmeter::Limits;
 
 /// Longest header of a record. Real ones are below 2 kB.
 const LONGEST_HEADER: usize = 64 * 1024;
+/// Room that is made for a record before it is read: more than nearly every page.
+const MOST_ROOM: usize = 128 * 1024;
 /// Most header fields of a record.
 const MOST_FIELDS: usize = 64;
 /// Start of the header of a record.
@@ -109,7 +111,8 @@ pub(super) fn record<R: BufRead>(
 }
 
 fn take<R: BufRead>(reader: &mut R, length: u64, into: &mut Vec<u8>) -> Result<(), Fault> {
-    // The length comes from the file: room is made as the bytes come in.
+    // The length comes from the file: above what pages have, room is made as the bytes come in.
+    into.reserve(usize::try_from(length).unwrap_or(MOST_ROOM).min(MOST_ROOM));
     let read = reader.take(length).read_to_end(into).map_err(reading)?;
     if (read as u64) < length {
         return Err(Fault::Cut);
