@@ -176,7 +176,7 @@ impl Scan<'_> {
             let queue = std::sync::Arc::new(Mutex::new(queue));
             for _ in 0..threads {
                 let (queue, results) = (queue.clone(), results.clone());
-                scope.spawn(move || work::work(&queue, &results, &self.options));
+                scope.spawn(move || work::work(&queue, &results, &self.options, &STOP));
             }
             drop((queue, results));
             let (budget, read) = (&budget, &read);
@@ -185,9 +185,10 @@ impl Scan<'_> {
             if result.is_err() {
                 // Nobody reads the output any more: let the other threads come to their end.
                 STOP.store(true, Ordering::SeqCst);
-                budget.open();
-                for _ in done {}
             }
+            // After a stop the reader may wait for room that nobody gives back.
+            budget.open();
+            for _ in done {}
             result
         })?;
         self.bar.finish_and_clear();

@@ -1,6 +1,10 @@
 //! Scoring, on all cores.
 
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicBool, Ordering},
+    mpsc,
+};
 
 use loketmeter::{Engine, Options, PageSource, Report, page::Page, site};
 
@@ -86,13 +90,14 @@ pub(super) struct Scored {
     pub(super) content: u64,
 }
 
-/// Scores jobs until there are no more.
+/// Scores jobs until there are no more, or until `stop`: what was read ahead by then is read again after a resume.
 pub(super) fn work(
     queue: &Mutex<mpsc::Receiver<Job>>,
     results: &mpsc::Sender<Done>,
     options: &Options,
+    stop: &AtomicBool,
 ) {
-    loop {
+    while !stop.load(Ordering::SeqCst) {
         let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return };
         let done = Done {
