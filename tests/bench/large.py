@@ -11,6 +11,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -30,10 +31,15 @@ def start(binary, archive, *more):
     return subprocess.Popen(words, stdout=subprocess.DEVNULL)
 
 
-def wait(process):
-    """Exit status and peak memory in MB."""
+def wait(process, kill_after=None):
+    """Exit status and peak memory in MB. With a number of seconds, the program is killed when it still runs then."""
+    timer = threading.Timer(kill_after, process.send_signal, [signal.SIGKILL]) if kill_after else None
+    if timer:
+        timer.start()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    if timer:
+        timer.cancel()
     return process.returncode, usage.ru_maxrss / 1000
 
 
@@ -49,21 +55,16 @@ def main():
         took = time.monotonic() - begun
         print(f"{size / 1e6:.0f} MB, {size / len(Path(source).read_bytes()):.0f} times the same: {took:.0f} s on {os.cpu_count()} cores, peak memory {memory:.0f} MB (goal: {MOST_MB} MB), exit code {code}")
         fine = code == 0 and memory <= MOST_MB
+        # Killed at random moments, twice when it does not come to its end before.
         kills = 0
-        # Killed at random moments until one run comes to its end.
         while True:
             process = start(binary, archive, "-o", resumed, "--resume", checkpoint, "--checkpoint-seconds", 1)
-            moment = random.uniform(0.2, 0.6) * took
-            if kills < 2:
-                time.sleep(moment)
-                if process.poll() is None:
-                    process.send_signal(signal.SIGKILL)
-                    kills += 1
-                    print(f"killed after {moment:.0f} s, checkpoint of {checkpoint.stat().st_size if checkpoint.exists() else 0} bytes")
-                    wait(process)
-                    continue
-            code, memory = wait(process) if process.returncode is None else (process.returncode, 0)
-            break
+            moment = random.uniform(0.2, 0.6) * took if kills < 2 else None
+            code, memory = wait(process, moment)
+            if code != -signal.SIGKILL:
+                break
+            kills += 1
+            print(f"killed after {moment:.0f} s, checkpoint of {checkpoint.stat().st_size if checkpoint.exists() else 0} bytes")
         same = whole.read_bytes() == resumed.read_bytes()
         print(f"resumed {kills} times, peak memory {memory:.0f} MB, exit code {code}: {'the same result, byte for byte' if same else 'ANOTHER RESULT'}")
         fine &= same and code == 0 and kills > 0 and memory <= MOST_MB

@@ -2,7 +2,7 @@
 //!
 //! The crates that read WARC stop at the first mistake, read a header or a body whole whatever its length, and do not
 //! tell where they are (docs/adr/0012). Archives of a crawl are cut off and damaged more often than not, so this reader
-//! goes on at the next record, keeps at most [`record::kept`] bytes of one, and knows the place to resume from.
+//! goes on at the next record, keeps at most [`kept`] bytes of one, and knows the place to resume from.
 
 mod record;
 mod source;
@@ -14,12 +14,21 @@ use std::{
 };
 
 use flate2::bufread::GzDecoder;
+use loketmeter::Limits;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use record::Fault;
 pub(super) use record::{Kind, Record};
 use record::{MARKER, next_marker, record};
 use source::{GZIP, Source};
+
+/// Room for the header of an HTTP response, above what the engine reads of a page.
+const HTTP_HEADER: usize = 256 * 1024;
+
+/// Bytes that are kept of one record; the rest is read past.
+pub(super) fn kept() -> u64 {
+    (Limits::default().bytes + HTTP_HEADER) as u64
+}
 
 /// Where a reader is in its file: enough to go on from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use loketmeter::Limits;
+use super::kept;
 
 /// Longest header of a record. Real ones are below 2 kB.
 const LONGEST_HEADER: usize = 64 * 1024;
@@ -12,17 +12,10 @@ const MOST_ROOM: usize = 128 * 1024;
 const MOST_FIELDS: usize = 64;
 /// Start of the header of a record.
 pub(super) const MARKER: &[u8] = b"WARC/";
-/// Room for the header of an HTTP response, above what the engine reads of a page.
-const HTTP_HEADER: usize = 256 * 1024;
-
-/// Bytes that are kept of one record; the rest is read past.
-pub(super) fn kept() -> u64 {
-    (Limits::default().bytes + HTTP_HEADER) as u64
-}
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli::scan) enum Kind {
+pub(crate) enum Kind {
     /// A stored HTTP response.
     Response,
     /// A stored file, without HTTP around it.
@@ -35,18 +28,18 @@ pub(in crate::cli::scan) enum Kind {
 
 /// A record.
 #[derive(Debug)]
-pub(in crate::cli::scan) struct Record {
-    pub(in crate::cli::scan) kind: Kind,
+pub(crate) struct Record {
+    pub(crate) kind: Kind,
     /// Address that was crawled.
-    pub(in crate::cli::scan) target: Option<String>,
+    pub(crate) target: Option<String>,
     /// Media type of the record itself.
-    pub(in crate::cli::scan) content_type: String,
+    pub(crate) content_type: String,
     /// The first bytes of its content.
-    pub(in crate::cli::scan) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
     /// Length of the content as the header tells it.
     length: u64,
     /// Byte of the file at which the record, or the gzip member around it, begins.
-    pub(in crate::cli::scan) offset: u64,
+    pub(crate) offset: u64,
 }
 
 /// What is wrong with a record.
