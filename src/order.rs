@@ -4,18 +4,31 @@
 //! meets, and two dozen of those were a tenth of the module that every user downloads.
 
 /// Sorts by a number, smallest first. What has equal numbers keeps its order.
-pub(crate) fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+pub(crate) fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
     let mut order: Vec<(u64, u32)> = (0u32..)
         .zip(items.iter())
         .map(|(i, item)| (key(item), i))
         .collect();
+    if order.is_sorted() {
+        return;
+    }
     order.sort_unstable();
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.iter().filter_map(|&(_, i)| slots[i as usize].take()));
+    for start in 0..order.len() {
+        // Goes round: each place takes what belongs there, and hands its own on to where that came from.
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut order[at].1, at as u32) as usize;
+            if from == start {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
+    }
 }
 
 /// The same with the largest number first.
-pub(crate) fn by_key_down<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+pub(crate) fn by_key_down<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
     by_key(items, |item| u64::MAX - key(item));
 }
 

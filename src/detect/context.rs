@@ -50,6 +50,9 @@ struct Known {
     bits: Vec<u64>,
 }
 
+/// Hits that are looked at one by one; a summary of more than these is remembered.
+const FEW_HITS: usize = 12;
+
 /// Ranges that are remembered; a power of two.
 const KNOWN: usize = 256;
 
@@ -133,6 +136,12 @@ impl<'a> Context<'a> {
         let (word, bit) = (usize::from(set) / 64, set % 64);
         if range.is_empty() || !self.anywhere(set) {
             return false;
+        }
+        let hits = self.reading.hits_from(range);
+        if hits.len() <= FEW_HITS {
+            return hits
+                .iter()
+                .any(|hit| hit.set == set && hit.end <= range.end);
         }
         let mut cache = self.cache.borrow_mut();
         let known = &mut cache[(range.start as usize * 31 + range.end as usize) % KNOWN];

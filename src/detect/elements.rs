@@ -85,7 +85,11 @@ fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool
             }
             let lead = tokens.start..(tokens.start + 4).min(tokens.end);
             let begins = context.tokens[index].start == tokens.start;
-            if begins && context.has(&lead, element.heading) && has_colon(context, block) {
+            if begins
+                && context.has_in(sentence, element.heading)
+                && context.has(&lead, element.heading)
+                && has_colon(context, block)
+            {
                 return Some((true, context.evidence(index, tokens, rule)));
             }
         }

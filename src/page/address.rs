@@ -145,9 +145,10 @@ impl Address {
 
     /// The last two labels of the host: `gemeente.nl`.
     pub fn domain(&self) -> &str {
-        let mut dots = self.host.rmatch_indices('.');
-        dots.next();
-        dots.next().map_or(&self.host, |(i, _)| &self.host[i + 1..])
+        let dot = |text: &str| text.bytes().rposition(|byte| byte == b'.');
+        let last = dot(&self.host).unwrap_or_default();
+        let before = dot(&self.host[..last]);
+        before.map_or(&self.host, |before| &self.host[before + 1..])
     }
 }
 
@@ -225,6 +226,8 @@ mod tests {
         );
         assert_eq!(Address::parse("mailto:a@b.nl").scheme, "mailto");
         assert_eq!(Address::parse("https://loket.stad.nl").domain(), "stad.nl");
+        assert_eq!(Address::parse("https://stad.nl").domain(), "stad.nl");
+        assert_eq!(Address::parse("https://localhost").domain(), "localhost");
     }
 
     #[test]

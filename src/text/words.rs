@@ -1,6 +1,7 @@
 //! Splitting text into words, the way both the rubric's patterns and the pages are read.
 
 use super::fold::{Folded, fold};
+use std::ops::Range;
 
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,42 @@ const fn classes() -> [Class; 256] {
 const SEED: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
 
+/// The parts of a text: one or more whole sentences each. They are cut where a sentence ends for sure, which one or two
+/// bytes tell; what else ends a sentence is for [`Runs`] to see.
+#[allow(dead_code)]
+pub fn parts(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while matches!(bytes.get(at), Some(b' ' | b'\n')) {
+            at += 1;
+        }
+        let from = at;
+        at = part_end(bytes, from);
+        (from < at).then_some(from..at)
+    })
+}
+
+/// First byte after the part that begins at `from`.
+fn part_end(bytes: &[u8], from: usize) -> usize {
+    let class = |byte: &u8| CLASSES[usize::from(*byte)];
+    let mut at = from;
+    let stops = |byte: &u8| matches!(class(byte), Class::Ends | Class::MayEnd);
+    while let Some(before) = bytes[at..].iter().position(stops) {
+        at += before + 1;
+        let spaced = bytes.get(at).map(class) == Some(Class::Space);
+        if class(&bytes[at - 1]) == Class::Ends || (spaced && may_end(bytes, at - 1)) {
+            return at;
+        }
+    }
+    bytes.len()
+}
+
+/// Does a full stop, colon or semicolon end a sentence when a space follows?
+fn may_end(bytes: &[u8], at: usize) -> bool {
+    bytes[at] != b'.' || !abbreviated(&bytes[..at])
+}
+
 /// The runs of a text, in order.
 pub struct Runs<'t> {
     text: &'t str,
@@ -172,7 +209,7 @@ impl<'t> Runs<'t> {
                 }
                 Class::Space => self.sentence |= ended,
                 Class::Ends => self.sentence = true,
-                Class::MayEnd => ended |= byte != b'.' || !abbreviated(&bytes[..self.at]),
+                Class::MayEnd => ended |= may_end(bytes, self.at),
                 Class::Percent => return Some(First::Percent),
                 Class::Other => {}
                 Class::Wide => {
@@ -377,6 +414,7 @@ fn abbreviated(before: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<String> {
         let mut out = Vec::new();
@@ -445,6 +483,18 @@ mod tests {
         assert_eq!(words("DigiDAanvraag hulp"), ["digid", "aanvraag", "hulp"]);
         assert_eq!(words("eHerkenningAanvraag"), ["eherkenning", "aanvraag"]);
         assert_eq!(words("DigiD's"), ["digid"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_of_a_text_hold_its_runs(text in "([a-zA1-3 .,:;!?|\n\t'’s%€é•\u{ad}\u{a0}(-]|max[.] |o[.]a[.]){0,60}") {
+            let show = |run: Run, from: u32| (run.start + from, run.end + from, run.sentence);
+            let whole: Vec<_> = Runs::new(&text).map(|run| show(run, 0)).collect();
+            let by_part: Vec<_> = parts(&text)
+                .flat_map(|part| Runs::new(&text[part.clone()]).map(move |run| show(run, part.start as u32)))
+                .collect();
+            prop_assert_eq!(by_part, whole);
+        }
     }
 
     #[test]

@@ -140,7 +140,10 @@ impl<'c> Ladder<'_, 'c> {
         // The headings above and the question before it, last of all: it takes longest.
         let before = || {
             let section = context.page.blocks[sentence.block].section;
-            let has_one = |range: &Range<u32>| rule.any.iter().any(|set| context.has(range, *set));
+            let has_one = |range: &Range<u32>| {
+                let mut hits = context.reading.hits_in(range.clone());
+                hits.any(|hit| rule.any.contains(&hit.set))
+            };
             let mut headings = context.headings_above(section);
             has_one(place.question) || headings.any(|range| has_one(&range))
         };

@@ -8,19 +8,15 @@ use super::Lexicon;
 use super::matching::{Place, Sentence, add_rests};
 use super::meaning::{Memory, Symbols};
 use super::reading::{Hit, Reading, Token};
-use crate::text::words::{RawWord, Run, Runs};
+use crate::text::words::{RawWord, Run, Runs, parts};
 
 impl Lexicon {
     /// Splits a text into tokens and finds all patterns.
     pub fn read(&self, text: &str) -> Reading {
         let mut reader = Reader::new(self, text);
-        for run in Runs::new(text) {
-            if run.sentence {
-                reader.end_sentence();
-            }
-            reader.runs.push(run);
+        for part in parts(text) {
+            reader.read(part.start as u32..part.end as u32);
         }
-        reader.end_sentence();
         Reading::new(reader.tokens, reader.hits, reader.starts)
     }
 }
@@ -39,7 +35,7 @@ struct Reader<'t> {
     places: Vec<Place>,
     symbols: Symbols,
     words: Memory<'t>,
-    sentences: Said<'t>,
+    parts: Said<'t>,
     /// Room to fold a word in.
     folded: String,
 }
@@ -56,54 +52,77 @@ impl<'t> Reader<'t> {
             places: Vec::with_capacity(32),
             symbols: Symbols::default(),
             words: Memory::new(text),
-            sentences: Said::new(text),
+            parts: Said::new(text),
             folded: String::with_capacity(32),
         }
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn end_sentence(&mut self) {
-        let (Some(first), Some(last)) = (self.runs.first(), self.runs.last()) else {
-            return;
-        };
-        self.starts.push(self.tokens.len() as u32);
-        let bytes = first.start..last.end;
-        let hash = self.sentences.hash(&bytes);
-        if let Some(said) = self.sentences.get(hash, &bytes) {
+    fn read(&mut self, bytes: Range<u32>) {
+        let hash = self.parts.hash(&bytes);
+        if let Some(said) = self.parts.get(hash, &bytes) {
             self.repeat(&said, bytes.start);
-        } else {
-            let (tokens, hits) = (self.tokens.len() as u32, self.hits.len() as u32);
-            self.read_words();
-            self.find_patterns(tokens);
-            self.sentences.put(Sentenced {
-                hash,
-                bytes,
-                tokens: tokens..self.tokens.len() as u32,
-                hits: hits..self.hits.len() as u32,
-            });
+            return;
         }
-        self.runs.clear();
+        let before = self.done();
+        for mut run in Runs::new(&self.text[bytes.start as usize..bytes.end as usize]) {
+            if run.sentence {
+                self.end_sentence();
+            }
+            run.start += bytes.start;
+            run.end += bytes.start;
+            self.runs.push(run);
+        }
+        self.end_sentence();
+        let after = self.done();
+        self.parts.put(Part {
+            hash,
+            bytes,
+            tokens: before.tokens..after.tokens,
+            hits: before.hits..after.hits,
+            starts: before.starts..after.starts,
+        });
     }
 
-    /// The same sentence again, at another place of the text.
-    fn repeat(&mut self, said: &Sentenced, start: u32) {
+    fn done(&self) -> Done {
+        Done {
+            tokens: self.tokens.len(),
+            hits: self.hits.len(),
+            starts: self.starts.len(),
+        }
+    }
+
+    /// The same words again, at another place of the text.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn repeat(&mut self, said: &Part, start: u32) {
         let bytes = start - said.bytes.start;
-        let tokens = self.tokens.len() as u32 - said.tokens.start;
-        for i in said.tokens.start as usize..said.tokens.end as usize {
-            let token = self.tokens[i];
-            self.tokens.push(Token {
-                start: token.start + bytes,
-                ..token
-            });
+        let before = self.done();
+        let tokens = (before.tokens - said.tokens.start) as u32;
+        self.tokens.extend_from_within(said.tokens.clone());
+        for token in &mut self.tokens[before.tokens..] {
+            token.start += bytes;
         }
-        for i in said.hits.start as usize..said.hits.end as usize {
-            let hit = self.hits[i];
-            self.hits.push(Hit {
-                start: hit.start + tokens,
-                end: hit.end + tokens,
-                ..hit
-            });
+        self.hits.extend_from_within(said.hits.clone());
+        for hit in &mut self.hits[before.hits..] {
+            hit.start += tokens;
+            hit.end += tokens;
         }
+        self.starts.extend_from_within(said.starts.clone());
+        for first in &mut self.starts[before.starts..] {
+            *first += tokens;
+        }
+    }
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn end_sentence(&mut self) {
+        if self.runs.is_empty() {
+            return;
+        }
+        let first = self.tokens.len() as u32;
+        self.starts.push(first);
+        self.read_words();
+        self.find_patterns(first);
+        self.runs.clear();
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
@@ -155,23 +174,31 @@ fn token(word: &RawWord) -> Token {
     }
 }
 
-/// A sentence that was read, with what was found in it.
-#[derive(Clone, Default)]
-struct Sentenced {
-    hash: u32,
-    bytes: Range<u32>,
-    tokens: Range<u32>,
-    hits: Range<u32>,
+/// How much was read.
+struct Done {
+    tokens: usize,
+    hits: usize,
+    starts: usize,
 }
 
-/// Most sentences that are remembered; a power of two.
+/// A part of the text that was read, with what was found in it.
+#[derive(Clone, Default)]
+struct Part {
+    hash: u32,
+    bytes: Range<u32>,
+    tokens: Range<usize>,
+    hits: Range<usize>,
+    starts: Range<usize>,
+}
+
+/// Most parts that are remembered; a power of two.
 const MOST_SAID: usize = 1_024;
 
-/// The sentences of a text that were read last. Labels, buttons, menus and cards come back, word for word.
+/// The parts of a text that were read last. Labels, buttons, menus and cards come back, word for word.
 struct Said<'t> {
     text: &'t str,
-    /// A sentence has one place, by its hash; a newer one takes it over.
-    slots: Vec<Sentenced>,
+    /// A part has one place, by its hash; a newer one takes it over.
+    slots: Vec<Part>,
 }
 
 impl<'t> Said<'t> {
@@ -179,7 +206,7 @@ impl<'t> Said<'t> {
         let slots = (text.len() / 32).next_power_of_two().min(MOST_SAID);
         Self {
             text,
-            slots: vec![Sentenced::default(); slots],
+            slots: vec![Part::default(); slots],
         }
     }
 
@@ -193,14 +220,14 @@ impl<'t> Said<'t> {
         hasher.finish() as u32
     }
 
-    fn get(&self, hash: u32, bytes: &Range<u32>) -> Option<Sentenced> {
+    fn get(&self, hash: u32, bytes: &Range<u32>) -> Option<Part> {
         let said = &self.slots[hash as usize & (self.slots.len() - 1)];
         let same = said.hash == hash && !said.tokens.is_empty();
         (same && self.own(&said.bytes) == self.own(bytes)).then(|| said.clone())
     }
 
-    fn put(&mut self, sentence: Sentenced) {
-        let slot = sentence.hash as usize & (self.slots.len() - 1);
-        self.slots[slot] = sentence;
+    fn put(&mut self, part: Part) {
+        let slot = part.hash as usize & (self.slots.len() - 1);
+        self.slots[slot] = part;
     }
 }

@@ -62,7 +62,7 @@ pub struct Reading {
 }
 
 /// Distance in bytes between the places of which the token is known.
-const STRIDE: u32 = 64;
+const STRIDE: u32 = 16;
 
 impl Reading {
     pub(super) fn new(tokens: Vec<Token>, hits: Vec<Hit>, sentences: Vec<u32>) -> Self {
