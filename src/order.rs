@@ -5,26 +5,33 @@
 
 /// Sorts by a number, smallest first. What has equal numbers keeps its order.
 pub(crate) fn by_key<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
-    let mut order: Vec<(u64, u32)> = (0u32..)
-        .zip(items.iter())
-        .map(|(i, item)| (key(item), i))
-        .collect();
+    let keys = (0u32..).zip(items.iter());
+    for (here, there) in swaps(keys.map(|(i, item)| (key(item), i)).collect()) {
+        items.swap(here as usize, there as usize);
+    }
+}
+
+/// The swaps that put things in the order of their keys, made from each key and its place.
+#[inline(never)]
+fn swaps(mut order: Vec<(u64, u32)>) -> Vec<(u32, u32)> {
+    let mut swaps = Vec::new();
     if order.is_sorted() {
-        return;
+        return swaps;
     }
     order.sort_unstable();
     for start in 0..order.len() {
         // Goes round: each place takes what belongs there, and hands its own on to where that came from.
-        let mut at = start;
+        let mut at = start as u32;
         loop {
-            let from = std::mem::replace(&mut order[at].1, at as u32) as usize;
-            if from == start {
+            let from = std::mem::replace(&mut order[at as usize].1, at);
+            if from as usize == start {
                 break;
             }
-            items.swap(at, from);
+            swaps.push((at, from));
             at = from;
         }
     }
+    swaps
 }
 
 /// The same with the largest number first.

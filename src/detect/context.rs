@@ -157,7 +157,6 @@ impl<'a> Context<'a> {
     }
 
     /// Is a set hit in a sentence?
-    #[inline]
     pub fn has_in(&self, sentence: &Sentence, set: SetId) -> bool {
         sentence.may_have_all(set_bit(set)) && self.has(&sentence.tokens, set)
     }

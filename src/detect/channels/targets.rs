@@ -1,6 +1,6 @@
 //! Rules on link targets, prepared so that most rules are passed over without comparing globs.
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::cell::RefCell;
 use std::hash::Hasher;
 
@@ -164,7 +164,7 @@ impl Targets {
 }
 
 /// The rules that a host fulfils.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 struct OnHost {
     /// Those without path, in order.
     bare: Vec<u16>,
@@ -172,28 +172,38 @@ struct OnHost {
     fits: Vec<bool>,
 }
 
+/// Answers that are remembered; a power of two.
+const ANSWERS: usize = 256;
+/// Hosts that are remembered; a power of two.
+const HOSTS: usize = 32;
+
 /// Answers of one page: most links go to a few hosts, a menu holds the same targets many times, and several
-/// detectors ask.
-#[derive(Debug, Default)]
+/// detectors ask. An address or host has one place, by its hash; a newer one takes it over.
+#[derive(Debug)]
 pub(crate) struct Known {
-    hosts: RefCell<FxHashMap<String, OnHost>>,
-    /// By hash. Of addresses with the same hash the last one is kept.
-    targets: RefCell<FxHashMap<u64, (Address, Option<usize>)>>,
+    answers: RefCell<Vec<(Address, Option<usize>)>>,
+    hosts: RefCell<Vec<(String, OnHost)>>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            answers: RefCell::new(vec![Default::default(); ANSWERS]),
+            hosts: RefCell::new(vec![Default::default(); HOSTS]),
+        }
+    }
 }
 
 impl Known {
     /// Index of the first rule that matches. In a list of globs one is enough; host and path must both match.
     pub(crate) fn find(&self, targets: &Targets, address: &Address) -> Option<usize> {
-        let hash = hash(address);
-        if let Some((known, rule)) = self.targets.borrow().get(&hash)
-            && known == address
-        {
-            return *rule;
+        let place = hash(&[&address.host, &address.path]) % ANSWERS;
+        let answer = &mut self.answers.borrow_mut()[place];
+        // Empty addresses have no place yet: every place begins as one.
+        if answer.0 != *address || *address == Address::default() {
+            *answer = (address.clone(), self.look_up(targets, address));
         }
-        let found = self.look_up(targets, address);
-        let answer = (address.clone(), found);
-        self.targets.borrow_mut().insert(hash, answer);
-        found
+        answer.1
     }
 
     fn look_up(&self, targets: &Targets, address: &Address) -> Option<usize> {
@@ -203,23 +213,25 @@ impl Known {
         } else {
             format!("{}:{path}", address.scheme)
         };
-        let mut hosts = self.hosts.borrow_mut();
-        if !hosts.contains_key(&address.host) {
-            hosts.insert(address.host.clone(), targets.on_host(&address.host));
+        let place = hash(&[&address.host]) % HOSTS;
+        let (host, fits) = &mut self.hosts.borrow_mut()[place];
+        if *host != address.host || fits.fits.is_empty() {
+            host.clone_from(&address.host);
+            *fits = targets.on_host(host);
         }
-        let host = hosts.get(&address.host)?;
         // Whatever the folder of a document is called.
         let document = is_document(address);
-        let first = targets.first(host, &Text::new(&path), document);
+        let first = targets.first(fits, &Text::new(&path), document);
         first.map(usize::from)
     }
 }
 
-fn hash(address: &Address) -> u64 {
+fn hash(texts: &[&str]) -> usize {
     let mut hasher = FxHasher::default();
-    hasher.write(address.host.as_bytes());
-    hasher.write(address.path.as_bytes());
-    hasher.finish()
+    for text in texts {
+        hasher.write(text.as_bytes());
+    }
+    hasher.finish() as usize
 }
 
 fn is_document(address: &Address) -> bool {

@@ -112,7 +112,6 @@ impl Reading {
     }
 
     /// Hits that start in a range of tokens. Those that start in a sentence lie in it.
-    #[inline]
     pub fn hits_from(&self, range: &std::ops::Range<u32>) -> &[Hit] {
         let all = self.hits.len();
         let before = |token: u32| self.hits_before.get(token as usize);
