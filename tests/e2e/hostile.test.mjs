@@ -28,7 +28,7 @@ const READ = `(() => {
     grade: document.querySelector("#grade")?.textContent ?? null,
     limits: document.querySelector(".notice li")?.textContent ?? null,
     text: document.body.textContent,
-    images: document.querySelectorAll("img, iframe, script:not([src^='popup'])").length,
+    images: document.querySelectorAll("img, iframe, script:not([src='popup.js'], [src='start.js'])").length,
   };
 })()`;
 
