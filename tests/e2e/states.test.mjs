@@ -170,6 +170,8 @@ describe("states of the interface", () => {
 
   test("the outcome is said once, and again only when there is another", async () => {
     await show(page, report(product), { audience: "resident" });
+    // It is said after the outcome is drawn, not in the same frame.
+    await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent !== "");
     const said = await page.$eval('[role="status"]', (status) => status.textContent);
     assert.match(said, /Ja, met DigiD\. Cijfer 6,8: voldoende/);
     await page.evaluate(() => {
