@@ -16,6 +16,9 @@ const page = (middle, script = "") =>
 /** Enough repetitions of a piece for a size in bytes. */
 const upTo = (bytes, piece) => piece.repeat(Math.ceil(bytes / piece.length));
 
+/** What a page asks of the server when it stops answering. */
+export const HANGS = "/nu-niet-meer";
+
 const count = (number, piece) => Array.from({ length: number }, (_, n) => piece(n)).join("");
 
 const SENTENCE = "Wie rustig verder leest, vindt op deze bladzijde nog meer over dit onderwerp. ";
@@ -194,11 +197,16 @@ export const PAGES = [
   },
   {
     path: "/antwoordt-niet",
-    // After it has loaded, the page keeps its thread for itself; long enough for the popup to say so.
+    // After it has loaded, the page keeps its thread for itself; long enough for the popup to say so. It tells the
+    // server first: a popup that is opened before that moment gets its answer.
     html: () =>
       page(
         "",
-        `addEventListener("load", () => setTimeout(() => { const end = Date.now() + 6_000; while (Date.now() < end); }, 50));`,
+        `addEventListener("load", () => setTimeout(() => {
+          navigator.sendBeacon("${HANGS}");
+          const end = Date.now() + 6_000;
+          while (Date.now() < end);
+        }, 50));`,
       ),
     hangs: true,
     grade: true,

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { launchChromium, openPopup } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
 import { launchFirefox, until } from "./firefox.mjs";
-import { HOSTILE_PAGES, PAGES, unsafe } from "./hostile.mjs";
+import { HANGS, HOSTILE_PAGES, PAGES, unsafe } from "./hostile.mjs";
 import { EMPTY } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -111,6 +111,7 @@ for (const [name, launch] of [
     for (const wanted of PAGES) {
       test(wanted.path, async (context) => {
         await browser.goto(server.url + wanted.path);
+        if (wanted.hangs) await until(() => server.requests.includes(HANGS) || null, "a page that hangs");
         await browser.open();
         const first = await until(browser.look, "answer");
         // A page that was too busy at first is read as soon as it answers.

@@ -24,7 +24,7 @@ void session.grade().then(tellPanel);
 function engine(): Engine {
   let early: EarlyWorker | null = loketmeterStart.worker;
   return new Engine(() => {
-    const worker = early?.take() ?? ext.startWorker();
+    const worker = early?.take() ?? loketmeterStart.startWorker();
     early = null;
     return worker;
   });

@@ -7,9 +7,11 @@
 import * as ext from "../ext";
 import { EarlyWorker } from "./early";
 
-performance.mark("t:start");
 /** The engine. What it says before somebody listens waits. */
 export const worker = new EarlyWorker(ext.startWorker());
+
+/** Starts another engine, when the first one fails: from here, because here its code was compiled. */
+export const startWorker = ext.startWorker;
 
 /** The choices of the user, as they were kept. */
 export const settings = ext.storedSettings();
