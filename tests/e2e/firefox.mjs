@@ -220,6 +220,12 @@ class Firefox {
       await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
   }
 
+  /** Waits until the popup shows an outcome and says which: report, closed or failed. It may not have drawn anything yet. */
+  outcome() {
+    const state = 'document.querySelector("main")?.dataset.state';
+    return until(() => this.inPopup(`${state} === "loading" ? null : ${state}`), "outcome");
+  }
+
   /** Closes the popup. */
   async closePopup() {
     // Asked again and again: a popup that is still opening does not listen.

@@ -35,8 +35,7 @@ describe("Firefox", () => {
 
   async function click() {
     await firefox.openPopup();
-    const state = 'document.querySelector("main")?.dataset.state';
-    return until(() => firefox.inPopup(`${state} === "loading" ? null : ${state}`), "outcome");
+    return firefox.outcome();
   }
 
   /** Presses something in the popup. */

@@ -63,10 +63,7 @@ describe("the side panel in Firefox", () => {
   async function watch() {
     await firefox.openPanel();
     await firefox.openPopup();
-    await until(
-      () => firefox.inPopup('document.querySelector("main")?.dataset.state !== "loading" || null'),
-      "popup",
-    );
+    await firefox.outcome();
     await firefox.closePopup();
     await until(() => firefox.inPanel('document.querySelector("#grade") && true'), "grade in the panel");
   }

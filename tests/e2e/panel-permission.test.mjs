@@ -141,10 +141,7 @@ test("Firefox: asked for, used and given back", async () => {
     await until(() => firefox.inPage("demo.ready"), "editor");
     await firefox.openPanel();
     await firefox.openPopup();
-    await until(
-      () => firefox.inPopup('document.querySelector("main")?.dataset.state !== "loading" || null'),
-      "popup",
-    );
+    await firefox.outcome();
     await firefox.closePopup();
     await until(() => has("#grade"), "grade");
     assert.equal(await firefox.inPanel('document.querySelector("#keep-watching").checked'), false);

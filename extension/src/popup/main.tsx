@@ -62,9 +62,11 @@ void ready.then(() => {
   );
 });
 
-// For measuring: the moment after which the outcome is on the screen.
+// For measuring: what came of it first, and the moment after which that is on the screen.
 const stop = effect(() => {
-  if (view.value.kind === "loading") return;
-  requestAnimationFrame(() => setTimeout(() => performance.mark("outcome")));
+  const first = view.value;
+  if (first.kind === "loading") return;
+  const detail = first.kind === "closed" ? first.why : first.kind;
+  requestAnimationFrame(() => setTimeout(() => performance.mark("outcome", { detail })));
   queueMicrotask(() => stop());
 });
