@@ -7,12 +7,8 @@ import init, { audit, search, topics } from "../gen/engine.js";
 import { type Message, parseMessage } from "../messages";
 import { practicePage } from "./warmup";
 
-let receive: (module: WebAssembly.Module | null) => void;
-const engine = start(
-  new Promise((resolve) => {
-    receive = resolve;
-  }),
-);
+const code = Promise.withResolvers<WebAssembly.Module | null>();
+const engine = start(code.promise);
 
 engine.then(
   () => send({ kind: "ready" }),
@@ -21,7 +17,7 @@ engine.then(
 
 addEventListener("message", async (event: MessageEvent<unknown>) => {
   const message = parseMessage(event.data);
-  if (message?.kind === "code") receive(message.module);
+  if (message?.kind === "code") code.resolve(message.module);
   if (message === null || !("id" in message) || message.id === null) return;
   try {
     const reply = answer(message, await engine);
@@ -48,8 +44,8 @@ function answer(message: Message, memory: WebAssembly.Memory): Message | null {
 }
 
 /** Starts the engine and gives its memory. */
-async function start(code: Promise<WebAssembly.Module | null>): Promise<WebAssembly.Memory> {
-  const module_or_path = await code;
+async function start(compiled: Promise<WebAssembly.Module | null>): Promise<WebAssembly.Memory> {
+  const module_or_path = await compiled;
   if (module_or_path === null) throw new Error("the engine could not be compiled");
   const { memory } = await init({ module_or_path });
   audit(practicePage(), undefined, { language: "nl" });
