@@ -82,6 +82,11 @@ export class Follower {
     return this.#target;
   }
 
+  /** Has something changed of which the report is not on the screen yet? */
+  get pending(): boolean {
+    return this.#changed !== null || this.#waiting !== null;
+  }
+
   /** Follows a target from now on, and reads it at once. In a tab that nobody sees it is only read. */
   follow(target: Target): void {
     this.stop();

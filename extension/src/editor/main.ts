@@ -96,7 +96,7 @@ class Session {
         this.#pick(message.on);
         break;
       case "measure":
-        this.#port.send({ kind: "measured", ...this.#work });
+        this.#port.send({ kind: "measured", ...this.#work, pending: this.#pending });
         break;
     }
   }
@@ -127,6 +127,10 @@ class Session {
         if (this.#followers[slot].target !== null) this.#followers[slot].pause();
       }
     }
+  }
+
+  get #pending(): boolean {
+    return this.#search !== undefined || Object.values(this.#followers).some(({ pending }) => pending);
   }
 
   #timed(action: () => void): void {

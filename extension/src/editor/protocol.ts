@@ -162,6 +162,8 @@ export interface MeasuredMessage {
   readonly readings: number;
   readonly callbacks: number;
   readonly milliseconds: number;
+  /** Something changed that is not on the screen of the panel yet. */
+  readonly pending: boolean;
 }
 
 export type FromPage =
@@ -249,7 +251,7 @@ const FROM_PAGE: Readonly<Record<FromPage["kind"], Check>> = {
   }),
   hover: shape({ label: orNull(text) }),
   picked: shape({ key: orNull(text) }),
-  measured: shape({ readings: count, callbacks: count, milliseconds: amount }),
+  measured: shape({ readings: count, callbacks: count, milliseconds: amount, pending: flag }),
 };
 
 function parse<M>(value: unknown, checks: Readonly<Record<string, Check>>): M | null {

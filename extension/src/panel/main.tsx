@@ -63,4 +63,6 @@ effect(() => {
     document.documentElement.dataset["shown"] = String(Date.now());
   });
 });
-addEventListener("measure", () => session.measure());
+addEventListener("measure", async () => {
+  document.documentElement.dataset["measured"] = JSON.stringify(await session.measure());
+});

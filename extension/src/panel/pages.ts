@@ -8,8 +8,14 @@ export function keyIn(frame: number, key: string): string {
   return `${frame}/${key}`;
 }
 
+/** A frame, and the key of something in it; null for the frame itself. */
+export interface FrameKey {
+  readonly frame: number;
+  readonly key: string | null;
+}
+
 /** The frame and the key in it. */
-export function splitKey(key: string): { readonly frame: number; readonly key: string } {
+export function splitKey(key: string): FrameKey {
   const at = key.indexOf("/");
   return { frame: Number(key.slice(0, at)), key: key.slice(at + 1) };
 }
