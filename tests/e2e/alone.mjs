@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ARGUMENTS, findChromium } from "./chromium.mjs";
+import { until } from "./firefox.mjs";
 
 /** Ends every message of the protocol, both ways. */
 const END = "\0";
@@ -37,8 +38,10 @@ export async function launchAlone(folder) {
       await delay(700);
       await send("Extensions.triggerAction", { id, targetId });
       await delay(900);
-      const { targetInfos } = await send("Target.getTargets");
-      const popup = targetInfos.find((target) => target.url === `chrome-extension://${id}/popup.html`);
+      const popup = await until(async () => {
+        const { targetInfos } = await send("Target.getTargets");
+        return targetInfos.find((target) => target.url === `chrome-extension://${id}/popup.html`);
+      }, "popup");
       const { sessionId } = await send("Target.attachToTarget", { targetId: popup.targetId, flatten: true });
       const question = { expression, awaitPromise: true, returnByValue: true };
       const { result, exceptionDetails } = await send("Runtime.evaluate", question, sessionId);

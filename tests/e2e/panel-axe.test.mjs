@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { serveCms } from "../cms/server.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
-import { closePanel, openPanel, settled, violations } from "./panel.mjs";
+import { closePanel, openPanel, settled, shows, violations } from "./panel.mjs";
 
 for (const language of ["nl", "en"]) {
   describe(`accessibility of the side panel, ${language}`, () => {
@@ -37,12 +37,7 @@ for (const language of ["nl", "en"]) {
     async function go(address, selector) {
       await page.bringToFront();
       await page.goto(cms.url + address);
-      await panel.waitForFunction(
-        (end) => document.querySelector(".panel-page-address")?.textContent.endsWith(end),
-        {},
-        address,
-      );
-      await panel.waitForSelector(selector);
+      await shows(panel, address, selector);
       await settled(panel);
     }
 

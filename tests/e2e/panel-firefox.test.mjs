@@ -52,7 +52,6 @@ describe("the side panel in Firefox", () => {
   const updated = () => firefox.inPanel("Number(document.documentElement.dataset.updated ?? 0)");
   const textOf = (selector) =>
     firefox.inPanel(`document.querySelector(${JSON.stringify(selector)})?.textContent.trim()`);
-  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   async function open(address) {
     await firefox.goto(cms.url + address);
@@ -68,18 +67,25 @@ describe("the side panel in Firefox", () => {
     await until(() => firefox.inPanel('document.querySelector("#grade") && true'), "grade in the panel");
   }
 
-  /** Waits until nothing has changed on the screen for a while. */
+  /** Waits until everything that changed on the page is on the screen, see `panel.mjs`. */
   async function settled() {
-    for (let last = -1, now = await updated(); now !== last; now = await updated()) {
-      last = now;
-      await pause(900);
-    }
+    let last = null;
+    await until(async () => {
+      await firefox.inPanel(
+        '(delete document.documentElement.dataset.measured, content.dispatchEvent(new content.Event("measure")))',
+      );
+      const measured = "document.documentElement.dataset.measured";
+      const { pending, readings } = JSON.parse(await until(() => firefox.inPanel(measured), "measurement"));
+      const before = last;
+      last = pending ? null : `${readings} ${await updated()}`;
+      return last !== null && last === before;
+    }, "rest");
   }
 
   async function typeAtEnd(caret) {
     await firefox.inPage(`(() => { ${caret}; })()`);
     // Tiptap takes the focus in the next frame.
-    await pause(200);
+    await until(() => firefox.inPage("document.activeElement !== document.body"), "focus");
     await firefox.type(SENTENCE);
   }
 

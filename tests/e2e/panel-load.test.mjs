@@ -9,7 +9,7 @@ import { HTML } from "../cms/content.mjs";
 import { serveCms } from "../cms/server.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
-import { closePanel, openPanel, settled, updateAfter, updatedAt } from "./panel.mjs";
+import { closePanel, measure, openPanel, settled, updateAfter, updatedAt } from "./panel.mjs";
 
 const ELEMENTS = 5_000;
 /** Milliseconds on the page's own thread per update. */
@@ -82,16 +82,6 @@ describe("the side panel and the page's own thread", () => {
     await settled(panel);
   }
 
-  /** Totals that our scripts counted in the page: readings, calls of observers, milliseconds. */
-  const measure = () =>
-    panel.evaluate(
-      () =>
-        new Promise((resolve) => {
-          addEventListener("measured", (event) => resolve(event.detail), { once: true });
-          dispatchEvent(new Event("measure"));
-        }),
-    );
-
   const atEnd = async () => {
     await page.click("#inhoud");
     await page.evaluate(() => {
@@ -116,11 +106,11 @@ describe("the side panel and the page's own thread", () => {
       await settled(panel);
       const works = [];
       for (const key of "abcdefghijklmnop") {
-        const before = await measure();
+        const before = await measure(panel);
         const pressed = Date.now();
         await page.keyboard.press(key);
         await updateAfter(panel, pressed);
-        const now = await measure();
+        const now = await measure(panel);
         works.push((now.milliseconds - before.milliseconds) / Math.max(now.readings - before.readings, 1));
       }
       works.sort((a, b) => a - b);
@@ -131,9 +121,9 @@ describe("the side panel and the page's own thread", () => {
       assert.ok(median <= MOST_WORK, `${median} ms`);
 
       await settled(panel);
-      const quiet = await measure();
+      const quiet = await measure(panel);
       await new Promise((resolve) => setTimeout(resolve, 3_000));
-      assert.deepEqual(await measure(), quiet, "worked while nothing changed");
+      assert.deepEqual(await measure(panel), quiet, "worked while nothing changed");
     });
   }
 
@@ -180,10 +170,10 @@ describe("the side panel and the page's own thread", () => {
     await type(round * 3, SPEED);
     await settled(panel);
     const start = await heaps();
-    const before = await measure();
+    const before = await measure(panel);
     await type(Math.ceil(KEYS / round) * round, SPEED);
     await settled(panel);
-    const after = await measure();
+    const after = await measure(panel);
     const end = await heaps();
     assert.equal(await page.evaluate(() => demo.get()), content);
 

@@ -12,7 +12,7 @@ import { serveCms } from "../cms/server.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
 import { launchFirefox, until } from "./firefox.mjs";
-import { openPanel, settled } from "./panel.mjs";
+import { openPanel, settled, shows } from "./panel.mjs";
 
 /** The page around a CMS of another origin: `localhost` and `127.0.0.1` are strangers to a browser. */
 const around = (
@@ -39,16 +39,14 @@ test("Chromium: with the permission for a site no click is needed, also in a fra
     // A new tab of the same site, without a click.
     const other = await browser.newPage();
     await other.goto(`${cms.url}/tiptap.html`);
-    await panel.waitForFunction(() =>
-      document.querySelector(".panel-page-address")?.textContent.endsWith("/tiptap.html"),
-    );
-    await panel.waitForSelector("#grade");
+    await shows(panel, "/tiptap.html");
     await settled(panel);
 
     // The page in the other tab beside the text in this one.
     await page.goto(`${cms.url}/gepubliceerd.html`);
     await other.bringToFront();
-    await panel.waitForSelector("#grade");
+    await shows(panel, "/tiptap.html");
+    await settled(panel);
     await panel.click('input[value="both"]');
     await panel.focus("#page-choice");
     const tab = await panel.waitForSelector('#page-choice option[value^="tab:"]');

@@ -14,11 +14,8 @@ export async function openPanel(browser, page, extensionId) {
   const popup = await openPopup(browser, page, extensionId);
   await popup.waitForSelector('main:not([data-state="loading"])', { timeout: 20_000 });
   await popup.click("#tab-editor");
-  await popup.waitForSelector("#open-panel");
-  // The click needs the button to stand still: the popup grows when the grade comes.
-  await popup.$eval("#open-panel", (button) => button.scrollIntoView({ block: "center" }));
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  await popup.click("#open-panel");
+  // The popup grows when the grade comes: a locator waits until the button stands still.
+  await popup.locator("#open-panel").click();
   const url = `chrome-extension://${extensionId}/panel.html`;
   const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: 10_000 });
   const panel = await target.asPage();
@@ -48,15 +45,45 @@ export async function updateAfter(panel, moment, timeout = 10_000) {
   return panel.evaluate(() => Number(document.documentElement.dataset.shown));
 }
 
-/** Waits until nothing has changed on the screen for a while. */
-export async function settled(panel, quiet = 700) {
-  let last = await updatedAt(panel);
+/**
+ * What our scripts did in the page so far: readings, calls of observers, milliseconds; and whether something changed
+ * there that is not on the screen of the panel yet.
+ */
+export async function measure(panel) {
+  await panel.evaluate(() => {
+    delete document.documentElement.dataset.measured;
+    dispatchEvent(new Event("measure"));
+  });
+  const measured = await panel.waitForFunction(() => document.documentElement.dataset.measured);
+  return JSON.parse(await measured.jsonValue());
+}
+
+/**
+ * Waits until everything that changed on the page is on the screen. Looks twice: what a page tells can make the panel
+ * ask for more.
+ */
+export async function settled(panel) {
+  let last = null;
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, quiet));
-    const now = await updatedAt(panel);
-    if (now === last) return;
+    await panel.waitForSelector('main:not([data-state="looking"])');
+    const { pending, readings } = await measure(panel);
+    const now = pending ? null : `${readings} ${await updatedAt(panel)}`;
+    if (now !== null && now === last) return;
     last = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Waits until the panel is about the page at an address, and shows what it should. */
+export async function shows(panel, address, selector = "#grade") {
+  await panel.waitForFunction(
+    (end, wanted) =>
+      document.querySelector(".panel-page-address")?.textContent.endsWith(end) &&
+      document.querySelector(wanted) !== null,
+    {},
+    address,
+    selector,
+  );
 }
 
 /** What a screen reader or a keyboard would trip over, in a few words each. */

@@ -121,9 +121,8 @@ describe("states of the interface", () => {
       await page.type("#search", "hulp");
       await page.waitForSelector("#found");
       assert.deepEqual(await violations(), [], scheme);
-      assert.equal(
-        await page.$eval('[role="status"]', (status) => status.textContent),
-        "2 onderwerpen gevonden",
+      await page.waitForFunction(
+        () => document.querySelector('[role="status"]').textContent === "2 onderwerpen gevonden",
       );
       const rows = await page.$$eval(".found-row", (all) => all.map((row) => row.textContent));
       assert.match(rows[0], /Staat op deze pagina.*Ja, met DigiD.*Naar het formulier/);
