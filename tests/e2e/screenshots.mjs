@@ -4,6 +4,7 @@
  * The reports are those of the engine on the example pages; the failures come from nowhere else than here.
  *
  *   node tests/e2e/screenshots.mjs [NAME]     only the states whose name begins with NAME
+ *   node tests/e2e/screenshots.mjs panel      the side panel, beside real pages
  *   node tests/e2e/screenshots.mjs --readme   the pictures of the README, in docs/images
  */
 
@@ -12,6 +13,7 @@ import path from "node:path";
 import { launchChromium, ROOT, unfold } from "./chromium.mjs";
 import { show } from "./gallery.mjs";
 import { EMPTY, HOME, OVERVIEW, RECIPE, TROUBLE } from "./pages.mjs";
+import { openedPanel, STATES } from "./panel-states.mjs";
 import { walkScript } from "./snapshot-cases.mjs";
 
 const IMAGES = path.join(ROOT, "docs/images");
@@ -128,6 +130,7 @@ try {
   await all(tab, EDITOR, "editor");
   await all(tab, NO_REPORT, "resident");
   await all(tab, PAGES, "editor", [320, 800]);
+  if ("panel".startsWith(only) && !forReadme) for (const language of ["nl", "en"]) await panels(language);
   console.log(`pictures in ${forReadme ? "docs/images" : "out/screenshots"}`);
 } finally {
   await browser.close();
@@ -159,5 +162,25 @@ async function all(tab, states, audience, widths = [320, 440]) {
         }
       }
     }
+  }
+}
+
+async function panels(language) {
+  const opened = await openedPanel(language);
+  const { panel } = opened;
+  try {
+    for (const [state, reach] of Object.entries(STATES)) {
+      await reach(opened);
+      for (const scheme of ["light", "dark"]) {
+        await panel.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        for (const width of [320, 480]) {
+          await panel.setViewport({ width, height: 900 });
+          const name = `panel-${state.replaceAll(/\W+/g, "-")}-${language}-${scheme}-${width}.png`;
+          await panel.screenshot({ path: path.join(OUT, name), fullPage: true });
+        }
+      }
+    }
+  } finally {
+    await opened.close();
   }
 }

@@ -1,0 +1,98 @@
+/** Every state of the side panel, beside a real page in a real browser: for axe-core, and for pictures to look at. */
+
+import { serveCms } from "../cms/server.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { variantFor } from "./extension.mjs";
+import { closePanel, openPanel, settled } from "./panel.mjs";
+
+/** Opens the panel in one language: what the states need, and `close`. */
+export async function openedPanel(language) {
+  const cms = await serveCms();
+  const variant = await variantFor("chrome", { language });
+  const browser = await launchChromium();
+  let panel;
+  const close = async () => {
+    if (panel !== undefined) await closePanel(panel);
+    await browser.close();
+    await variant.remove();
+    await cms.close();
+  };
+  try {
+    const extension = await browser.installExtension(variant.folder);
+    const page = await browser.newPage();
+    await page.goto(`${cms.url}/editable.html`);
+    panel = await openPanel(browser, page, extension);
+    await panel.waitForSelector("#grade");
+    return { browser, cms, page, panel, go: goer(page, panel, cms), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Leads the tab to a page of the CMS, and waits until the panel shows it. */
+const goer = (page, panel, cms) => async (address, selector) => {
+  await page.bringToFront();
+  await page.goto(cms.url + address);
+  await panel.waitForFunction(
+    (end) => document.querySelector(".panel-page-address")?.textContent.endsWith(end),
+    {},
+    address,
+  );
+  await panel.waitForSelector(selector);
+  await settled(panel);
+};
+
+/** Opens all that folds. */
+const unfold = (panel) => panel.$$eval("details", (all) => all.map((one) => one.setAttribute("open", "")));
+
+/** How to reach each state, in this order: some go on from the one before. */
+export const STATES = {
+  "a text as it opens": async ({ go }) => {
+    await go("/editable.html", "#grade");
+  },
+  "a text with everything open": async ({ panel }) => {
+    await unfold(panel);
+    await unfold(panel);
+  },
+  "a grade that moved, and a task that is done": async ({ page, panel }) => {
+    await page.click("#inhoud");
+    await page.evaluate(() =>
+      document.execCommand("insertHTML", false, "<h2>Bezwaar maken</h2><p>Dat kan binnen zes weken.</p>"),
+    );
+    await panel.waitForSelector('[data-done="true"]');
+  },
+  "something set aside": async ({ go, panel }) => {
+    await go("/tiptap.html", ".task");
+    await panel.click(".task summary");
+    await (await panel.waitForSelector("[data-reason]")).click();
+    await panel.waitForSelector("#dismissed");
+    await unfold(panel);
+    await panel.waitForSelector("#export-dismissed");
+  },
+  "pointing at a field": async ({ go, panel }) => {
+    await go("/editable.html", "#grade");
+    await panel.click("#pick");
+    await panel.waitForSelector(".chooser-note");
+  },
+  "a text and a page side by side": async ({ go, panel }) => {
+    await go("/met-voorbeeld.html", "#grade");
+    await panel.click('input[value="both"]');
+    await panel.waitForSelector('[data-side="page"] .side-value');
+  },
+  "a page": async ({ panel }) => {
+    await panel.click('input[value="page"]');
+    await panel.waitForSelector("#grade");
+  },
+  "a page without a text field": async ({ go }) => {
+    await go("/gepubliceerd.html", "#grade");
+  },
+  "a login page": async ({ go }) => {
+    await go("/inloggen.html", "[data-login]");
+  },
+  "a tab that was not given": async ({ browser, cms, panel }) => {
+    const other = await browser.newPage();
+    await other.goto(`${cms.url}/quill.html`);
+    await panel.waitForSelector('[data-closed="not_given"]');
+  },
+};
