@@ -51,16 +51,16 @@ export const STATES = {
   "a text as it opens": async ({ go }) => {
     await go("/editable.html", "#grade");
   },
-  "a text with everything open": async ({ panel }) => {
-    await unfold(panel);
-    await unfold(panel);
-  },
-  "a grade that moved, and a task that is done": async ({ page, panel }) => {
+  "a grade that moved": async ({ page, panel }) => {
     await page.click("#inhoud");
     await page.evaluate(() =>
       document.execCommand("insertHTML", false, "<h2>Bezwaar maken</h2><p>Dat kan binnen zes weken.</p>"),
     );
     await panel.waitForSelector('[data-done="true"]');
+  },
+  "a text with everything open": async ({ panel }) => {
+    await unfold(panel);
+    await unfold(panel);
   },
   "something set aside": async ({ go, panel }) => {
     await go("/tiptap.html", ".task");

@@ -27,6 +27,7 @@ const README = {
   "resident-search-nl-light-440": "zoeken.png",
   "editor-product-nl-light-440": "redacteur.png",
   "editor-task-nl-dark-440": "tekst.png",
+  "panel-a-grade-that-moved-nl-light-440": "zijpaneel.png",
 };
 
 const engine = await import(path.join(ROOT, "extension/src/gen/engine.js"));
@@ -130,7 +131,7 @@ try {
   await all(tab, EDITOR, "editor");
   await all(tab, NO_REPORT, "resident");
   await all(tab, PAGES, "editor", [320, 800]);
-  if ("panel".startsWith(only) && !forReadme) for (const language of ["nl", "en"]) await panels(language);
+  if ("panel".startsWith(only)) for (const language of ["nl", "en"]) await panels(language);
   console.log(`pictures in ${forReadme ? "docs/images" : "out/screenshots"}`);
 } finally {
   await browser.close();
@@ -173,10 +174,16 @@ async function panels(language) {
       await reach(opened);
       for (const scheme of ["light", "dark"]) {
         await panel.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-        for (const width of [320, 480]) {
-          await panel.setViewport({ width, height: 900 });
-          const name = `panel-${state.replaceAll(/\W+/g, "-")}-${language}-${scheme}-${width}.png`;
-          await panel.screenshot({ path: path.join(OUT, name), fullPage: true });
+        for (const width of forReadme ? [440] : [320, 480]) {
+          const picture = `panel-${state.replaceAll(/\W+/g, "-")}-${language}-${scheme}-${width}`;
+          if (forReadme && README[picture] === undefined) continue;
+          await panel.setViewport({
+            width,
+            height: 900,
+            deviceScaleFactor: forReadme ? 2 : 1,
+          });
+          if (forReadme) await panel.screenshot({ path: path.join(IMAGES, README[picture]) });
+          else await panel.screenshot({ path: path.join(OUT, `${picture}.png`), fullPage: true });
         }
       }
     }

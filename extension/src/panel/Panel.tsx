@@ -35,9 +35,11 @@ export function Panel() {
 function PageLine() {
   const page = state.page.value;
   if (page === null) return null;
+  // Without permission the browser tells neither.
+  const nameless = page.address === "" ? t("panelPageNotRead") : t("panelPageUnknown");
   return (
     <section class="panel-page" aria-label={t("panelPageNow")}>
-      <p class="panel-page-title">{page.title === "" ? t("panelPageUnknown") : page.title}</p>
+      <p class="panel-page-title">{page.title === "" ? nameless : page.title}</p>
       {page.address !== "" && <p class="panel-page-address">{hostAndPath(page.address)}</p>}
     </section>
   );
