@@ -79,6 +79,8 @@ const DATETIME: usize = NAMES.place("datetime");
 const UPL: usize = NAMES.place("data-upl");
 const CHANNEL: usize = NAMES.place("data-kanaal");
 const EXPANDED: usize = NAMES.place("aria-expanded");
+#[cfg(feature = "html")]
+const SHADOW: usize = NAMES.place("shadowrootmode");
 
 /// The bit of an attribute in [`Attributes::present`].
 pub(super) fn bit(name: &str) -> Option<u64> {
@@ -147,6 +149,12 @@ impl<'a> Attributes<'a> {
             EXPANDED => self.expanded = true,
             _ => {}
         }
+    }
+
+    /// Does a template with these attributes hold a shadow root?
+    #[cfg(feature = "html")]
+    pub(super) fn opens_shadow(&self) -> bool {
+        self.present >> SHADOW & 1 == 1
     }
 }
 

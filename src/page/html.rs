@@ -1,11 +1,14 @@
-//! The door for source text: parsed by `scraper`, walked once.
+//! The door for source text: parsed by `html5ever`, walked once.
 
-use scraper::{Html, Node};
+mod tree;
+
+use html5ever::{Attribute, QualName};
 
 use super::attributes::Attributes;
 use super::builder::Builder;
 use super::{Limits, Page, Watch};
 use crate::report::LimitKind;
+use tree::{Content, Step, Tree};
 
 /// Depth of start tags at which the source is cut before parsing: a tree builder needs time
 /// in proportion to the square of the depth.
@@ -24,39 +27,34 @@ pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limit
         builder.limit(LimitKind::TooDeep, None);
         html = &html[..end];
     }
-    let document = Html::parse_document(html);
-    walk(&document, &mut builder);
+    walk(&Tree::parse(html), &mut builder);
     builder.finish()
 }
 
-fn walk(document: &Html, builder: &mut Builder<'_>) {
-    use ego_tree::iter::Edge;
-    for edge in document.tree.root().traverse() {
+fn walk(tree: &Tree, builder: &mut Builder<'_>) {
+    for step in tree.walk() {
         if builder.full() {
             break;
         }
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => {
-                    let mut attributes = Attributes::default();
-                    for (name, value) in element.attrs() {
-                        attributes.take(name, value);
-                    }
-                    let tag = element.name();
-                    // A declarative shadow root is read where it stands.
-                    let shadow = tag == "template" && element.attr("shadowrootmode").is_some();
-                    builder.open(if shadow { "#shadow" } else { tag }, &attributes);
-                }
-                Node::Text(text) => builder.text(text),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if node.value().is_element() {
-                    builder.close();
-                }
-            }
+        match step {
+            Step::Open(Content::Element(name, attributes)) => open(name, attributes, builder),
+            Step::Open(Content::Text(text)) => builder.text(text),
+            Step::Open(Content::MoreText(text)) => builder.more_text(text),
+            Step::Close(Content::Element(..)) => builder.close(),
+            _ => {}
         }
     }
+}
+
+fn open(name: &QualName, attributes: &[Attribute], builder: &mut Builder<'_>) {
+    let mut known = Attributes::default();
+    for attribute in attributes {
+        known.take(&attribute.name.local, &attribute.value);
+    }
+    let tag = &*name.local;
+    // A declarative shadow root is read where it stands.
+    let shadow = tag == "template" && known.opens_shadow();
+    builder.open(if shadow { "#shadow" } else { tag }, &known);
 }
 
 /// Byte at which start tags are nested too deeply, by a count that leaves out elements that need no end tag.
