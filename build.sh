@@ -412,7 +412,7 @@ bench_cli() {
     need_rust
     need_python "${CRAWL_PACKAGES[@]}" selectolax==1.0.2 pyahocorasick==2.3.1 trafilatura==2.3.1 lxml_html_clean==0.4.6 ||
         die "python3 with venv and the packages warcio, brotli, selectolax, pyahocorasick and trafilatura are needed."
-    step "program" cargo build --locked --release --features cli --bin loketmeter --example parse
+    step "program" cargo build --locked --release --features bench,cli --bin loketmeter --example parse
     step "crawl to measure" "$VENV/bin/python" tests/study/crawl.py make out/bench-crawl --municipalities 60 --heavy
     cat out/bench-crawl/*.warc.gz >out/bench-crawl/all.warc.gz
     "$VENV/bin/python" tests/bench/peers.py out/bench-crawl/all.warc.gz "${CARGO_TARGET_DIR:-target}/release"

@@ -6,6 +6,12 @@ use std::error::Error;
 use std::fs::File;
 use std::io::{BufReader, Read};
 
+use mimalloc::MiMalloc;
+
+/// That of the program, so that only the work differs.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("usage: parse FILE")?;
     let mut file = BufReader::with_capacity(1 << 18, File::open(path)?);

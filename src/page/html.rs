@@ -1,5 +1,6 @@
-//! The door for source text: parsed by `html5ever`, walked once.
+//! The door for source text: parsed as a browser does, walked once.
 
+mod tokens;
 mod tree;
 
 use html5ever::{Attribute, QualName};
@@ -39,7 +40,6 @@ fn walk(tree: &Tree, builder: &mut Builder<'_>) {
         match step {
             Step::Open(Content::Element(name, attributes)) => open(name, attributes, builder),
             Step::Open(Content::Text(text)) => builder.text(text),
-            Step::Open(Content::MoreText(text)) => builder.more_text(text),
             Step::Close(Content::Element(..)) => builder.close(),
             _ => {}
         }
@@ -125,3 +125,6 @@ fn counts(name: &[u8]) -> bool {
             | b"svg"
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,16 +32,6 @@ impl Builder<'_> {
         self.append(text);
     }
 
-    /// The rest of a text of which the first part was given to [`Self::text`]. Not for titles and scripts, of which the
-    /// text is one.
-    #[cfg(feature = "html")]
-    pub(in crate::page) fn more_text(&mut self, text: &str) {
-        let hidden = self.skipping > 0 || self.too_deep > 0 || self.full;
-        if !hidden && self.stack.last().is_some_and(|top| !top.frame) {
-            self.append(text);
-        }
-    }
-
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn append(&mut self, text: &str) {
         let top = &self.stack[self.stack.len() - 1];

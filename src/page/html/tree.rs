@@ -5,9 +5,14 @@
 
 use std::cell::{Ref, RefCell};
 
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, ParseOpts, QualName, local_name, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::tree_builder::{
+    ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink,
+};
+use html5ever::{Attribute, QualName, local_name};
+use html5gum::Tokenizer;
+
+use super::tokens::Tokens;
 
 /// A tree of nodes.
 pub(super) struct Tree(Vec<Node>);
@@ -31,8 +36,6 @@ struct Node {
 pub(super) enum Content {
     Element(QualName, Vec<Attribute>),
     Text(StrTendril),
-    /// The text before it goes on here. White space stands in between, so that no word lies across.
-    MoreText(StrTendril),
     /// Document, content of a template, comment.
     Other,
 }
@@ -48,7 +51,10 @@ impl Tree {
     pub(super) fn parse(html: &str) -> Self {
         let root = Node::new(Content::Other);
         let sink = Sink(RefCell::new(Self(vec![root])));
-        parse_document(sink, ParseOpts::default()).one(html)
+        let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
+        let source = html.strip_prefix('\u{feff}').unwrap_or(html);
+        let Ok(()) = Tokenizer::new_with_emitter(source, Tokens::new(&builder)).finish();
+        builder.sink.finish()
     }
 
     /// All nodes in the order of the source: each when it opens and when it closes.
@@ -132,29 +138,19 @@ impl Tree {
         if holder.hides_text() {
             return;
         }
-        let whole = holder.needs_whole_text();
         let previous = match next {
             Some(next) => self.node(next).previous,
             None => self.node(parent).last,
         };
         let before = previous.map(|id| &mut self.node_mut(id).content);
-        let content = match before {
-            Some(Content::Text(before) | Content::MoreText(before)) => {
-                // Copying long texts together takes time, and only a word must be in one piece.
-                if whole || !(before.ends_with(SPACES) || text.starts_with(SPACES)) {
-                    before.push_tendril(&text);
-                    return;
-                }
-                Content::MoreText(text)
-            }
-            _ => Content::Text(text),
-        };
-        let id = self.add(content);
+        if let Some(Content::Text(before)) = before {
+            before.push_tendril(&text);
+            return;
+        }
+        let id = self.add(Content::Text(text));
         self.insert(id, parent, next);
     }
 }
-
-const SPACES: [char; 2] = [' ', '\n'];
 
 impl Node {
     fn new(content: Content) -> Self {
@@ -178,16 +174,6 @@ impl Content {
         match name.local {
             local_name!("style") | local_name!("textarea") => true,
             local_name!("script") => !is_data(attributes),
-            _ => false,
-        }
-    }
-
-    /// Is the text directly in it read as a whole?
-    fn needs_whole_text(&self) -> bool {
-        match self {
-            Self::Element(name, _) => {
-                matches!(name.local, local_name!("title") | local_name!("script"))
-            }
             _ => false,
         }
     }
