@@ -105,7 +105,7 @@ const EDITOR = {
   "editor-empty": state(EMPTY, {}),
 };
 
-const CLOSED = ["browser", "store", "pdf", "file", "document", "denied", "offline", "unreachable"];
+const CLOSED = ["browser", "store", "pdf", "file", "document", "denied", "offline", "unreachable", "silent"];
 const NO_REPORT = {
   loading: () => ({ view: { kind: "loading" } }),
   ...Object.fromEntries(CLOSED.map((why) => [`closed-${why}`, () => ({ view: { kind: "closed", why } })])),
@@ -159,7 +159,7 @@ async function all(tab, states, audience, widths = [320, 440]) {
           await tab.evaluate(() => document.activeElement?.blur());
           if (name === "loading") await new Promise((resolve) => setTimeout(resolve, 200));
           if (forReadme) await tab.screenshot({ path: path.join(IMAGES, README[picture]) });
-          else await tab.screenshot({ path: path.join(OUT, `${picture}.png`), fullPage: true });
+          else await tab.screenshot({ path: path.join(OUT, `${picture}.png`), clip: await whole(tab) });
         }
       }
     }
@@ -183,11 +183,20 @@ async function panels(language) {
             deviceScaleFactor: forReadme ? 2 : 1,
           });
           if (forReadme) await panel.screenshot({ path: path.join(IMAGES, README[picture]) });
-          else await panel.screenshot({ path: path.join(OUT, `${picture}.png`), fullPage: true });
+          else await panel.screenshot({ path: path.join(OUT, `${picture}.png`), clip: await whole(panel) });
         }
       }
     }
   } finally {
     await opened.close();
   }
+}
+
+/** Everything that a page shows, once it is laid out: asked earlier, the browser gives the height of the window. */
+function whole(tab) {
+  return tab.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const { scrollWidth: width, scrollHeight: height } = document.documentElement;
+    return { x: 0, y: 0, width, height };
+  });
 }

@@ -64,6 +64,18 @@ const STATES = {
   "nothing to print": { page: "print" },
 };
 
+/** The longest word that can stand beside a grade. */
+const poor = { ...product, grade: { ...product.grade, label: "very_poor", labelText: "zware onvoldoende" } };
+
+/** What is wider than the box that it stands in. */
+const STICKS_OUT = `[...document.querySelectorAll(".card, .notice, .costs, .advice, .search, .found-row")].flatMap((box) => {
+  const { left, right } = box.getBoundingClientRect();
+  return [...box.querySelectorAll("*")]
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([one, place]) => place.width > 1 && (place.left < left - 1 || place.right > right + 1))
+    .map(([one]) => one.outerHTML.slice(0, 120));
+})`;
+
 describe("states of the interface", () => {
   let browser;
   let page;
@@ -132,19 +144,20 @@ describe("states of the interface", () => {
 
   test("fits from 320 to 800 pixels", async () => {
     for (const audience of ["resident", "editor"]) {
-      // A popup is at most 800 pixels wide: at a zoom of 200 % that leaves 400.
-      for (const width of [320, 400, 440, 800]) {
-        await show(page, { ...report(product), ...passages, themes }, { audience, width });
+      // A popup is at most 800 pixels wide: at a zoom of 200 % that leaves 400. On a phone it is a tab: 360 to 412.
+      for (const width of [320, 360, 400, 412, 440, 800]) {
+        await show(page, { ...report(poor), ...passages, themes }, { audience, width });
         await unfold(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${audience}: ${wide} in ${width}`);
+        assert.deepEqual(await page.evaluate(STICKS_OUT), [], `${audience}, ${width}`);
       }
     }
   });
 
   test("what one comes for is large enough for a thumb on a phone", async () => {
     for (const audience of ["resident", "editor"]) {
-      await show(page, { ...report(product), found }, { audience, width: 360 });
+      await show(page, { ...report(product), found }, { audience, width: 412 });
       const sizes = await page.$$eval(".nl-button, .tab, .icon-button, summary, input, select", (all) =>
         all
           .filter((one) => one.checkVisibility())

@@ -11,9 +11,14 @@ export interface Place {
   readonly evidence: Evidence;
 }
 
-/** Different places of a finding, at most `most`: two terms can match in one sentence. */
+/**
+ * Different places of a finding, at most `most`: two terms can match in one sentence, and what stands in the title of the
+ * window mostly stands on the page too.
+ */
 export function places(evidence: readonly Evidence[], most: number): Evidence[] {
-  const different = new Map(evidence.map((place) => [`${place.node} ${place.quote}`, place]));
+  const onPage = new Set(evidence.filter(({ node }) => node !== null).map(({ quote }) => quote));
+  const worth = evidence.filter(({ node, quote }) => node !== null || !onPage.has(quote));
+  const different = new Map(worth.map((place) => [`${place.node} ${place.quote}`, place]));
   return [...different.values()].slice(0, most);
 }
 

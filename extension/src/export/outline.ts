@@ -3,6 +3,7 @@
 import { dateText, gradeText } from "../format";
 import type { Report } from "../gen/types/Report";
 import { language, t } from "../i18n";
+import { improvable } from "../ui/editor/Found";
 import { routeText } from "../ui/editor/Missing";
 import { markText } from "../ui/Mark";
 import { answerOf, answerText } from "../ui/resident/answer";
@@ -61,7 +62,7 @@ export function partsOf(report: Report): Part[] {
       title: t("readability"),
       lines: report.language
         .filter(({ outcome }) => outcome !== "not_applicable")
-        .map(({ name, count, of }) => `${name}: ${t("countOf", String(count), String(of))}`),
+        .map(({ name, count, of }) => `${name}: ${improvable(count, of)}`),
     },
     {
       title: t("services"),

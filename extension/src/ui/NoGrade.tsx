@@ -7,15 +7,16 @@ import { PageHead } from "./PageHead";
 
 /** A page that was read but is not held to the rubric: why, what comes nearest, and what one can do. */
 export function Refused({ report, refusal }: { readonly report: Report; readonly refusal: GradeRefusal }) {
+  const resident = settings.value.audience === "resident";
   return (
     <>
-      <PageHead page={report.page} />
+      <PageHead page={report.page} brief={resident} />
       <section class="no-grade" data-refusal={refusal.kind}>
         <h1 class="no-grade-title">{t("noGrade")}</h1>
         <p>{refusal.text}</p>
         {refusal.nearestTopicName !== null && <p>{t("nearestTopic", refusal.nearestTopicName)}</p>}
         <p class="next-step">{t(`hint_${refusal.kind}`)}</p>
-        {settings.value.audience === "resident" && <p class="next-step">{t("hintSearch")}</p>}
+        {resident && <p class="next-step">{t("hintSearch")}</p>}
       </section>
     </>
   );

@@ -8,6 +8,7 @@ export function OldResult({ failure }: { readonly failure: EngineFailure }) {
     <Notice id="old">
       <p>{t("oldResult")}</p>
       <p>{t(`failed_${failure}`)}</p>
+      <p class="next-step">{t(`failedNext_${failure}`)}</p>
     </Notice>
   );
 }

@@ -23,10 +23,12 @@ interface Props {
 export function PageHead({ page, brief = false }: Props) {
   return (
     <div class="page-head">
-      <p class="publisher">
-        <strong>{publisherName(page.publisher)}</strong>
-        {!brief && <span class="page-type">{t(PAGE_TYPES[page.pageType])}</span>}
-      </p>
+      {!(brief && isUnknown(page.publisher)) && (
+        <p class="publisher">
+          <strong>{publisherName(page.publisher)}</strong>
+          {!brief && <span class="page-type">{t(PAGE_TYPES[page.pageType])}</span>}
+        </p>
+      )}
       {page.title !== "" && (
         <p class="page-title" title={page.title}>
           {page.title}
@@ -36,6 +38,10 @@ export function PageHead({ page, brief = false }: Props) {
       {!brief && page.testHost && <p class="note">{t("testHost")}</p>}
     </div>
   );
+}
+
+function isUnknown({ municipality, kind, name }: Publisher): boolean {
+  return municipality === null && kind !== "probably_municipality" && name === null;
 }
 
 function publisherName(publisher: Publisher): string {

@@ -120,7 +120,7 @@ export function Readability({ checks }: { readonly checks: readonly LanguageFind
               id={`language/${kind}`}
               name={name}
               outcome={outcome}
-              note={t("countOf", String(count), String(of))}
+              note={improvable(count, of)}
               task={`language/${kind}`}
             >
               {places.length === 0 && <p>{t("nothingToMend")}</p>}
@@ -139,6 +139,11 @@ export function Readability({ checks }: { readonly checks: readonly LanguageFind
       )}
     </Section>
   );
+}
+
+/** How many there are to improve: of a check that is passed, “0 of 35” beside “most sentences are short” says the opposite. */
+export function improvable(count: number, of: number): string {
+  return count === 0 ? t("allFine") : t("canImprove", String(count), String(of));
 }
 
 /** What to write instead; of a long sentence how long it is. */

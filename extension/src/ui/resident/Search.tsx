@@ -10,6 +10,11 @@ import { FoundRow } from "./FoundRow";
 /** Waits for a pause in the typing, so that a half word is not looked up and read out for nothing. */
 const PAUSE = 150;
 
+function countText(count: number): string {
+  if (count === 0) return t("searchNone");
+  return count === 1 ? t("searchOne") : t("searchCount", String(count));
+}
+
 /** Finds a topic by everyday words: on this page, behind a link on it, or at the national entry point. */
 export function Search() {
   const actions = useActions();
@@ -32,7 +37,7 @@ export function Search() {
       // An answer to an older question says nothing any more.
       if (newest.current !== wanted) return;
       setFound({ query: wanted, topics });
-      say(topics.length === 0 ? t("searchNone") : t("searchCount", String(topics.length)));
+      say(countText(topics.length));
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [wanted]);

@@ -36,6 +36,7 @@ export function ServiceCard({ service, number, missing }: Props) {
       )}
       <Ways answer={answer} service={service} number={number} />
       {answer.tone === "unknown" && <p class="next-step">{t("answerUnknownNext")}</p>}
+      {answer.text === "answer_closed" && <p class="next-step">{t("answerClosedNext")}</p>}
       {missing !== null && missing.source.kind === "law" && <Right missing={missing} />}
     </article>
   );

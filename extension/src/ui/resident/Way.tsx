@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { addressText, openable } from "../../format";
 import type { Channel } from "../../gen/types/Channel";
 import type { ChannelFinding } from "../../gen/types/ChannelFinding";
@@ -28,6 +29,16 @@ export function wayKey(number: number, service: ServiceFinding, way: ChannelFind
   return `service/${number}/${service.channels.indexOf(way)}`;
 }
 
+/** An address that breaks where its parts meet, when it has to break. */
+function Breakable({ address }: { readonly address: string }) {
+  return address.split(/(?<=[@./])(?=.)/).map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
 /** One way to arrange something, with what one needs to take it. */
 export function Way({ way, id }: { readonly way: ChannelFinding; readonly id: string }) {
   const address = openable(way.target);
@@ -47,7 +58,7 @@ export function Way({ way, id }: { readonly way: ChannelFinding; readonly id: st
               {...(address.startsWith("http") ? { target: "_blank", rel: "noopener noreferrer" } : {})}
               aria-label={t("openTargetOf", `${name}, ${where}`)}
             >
-              {where === "" ? t("openTarget") : where}
+              {where === "" ? t("openTarget") : <Breakable address={where} />}
             </a>
           </>
         )}
