@@ -12,7 +12,8 @@ type Receiver = Object;
 function reader<Node extends Receiver, Value>(prototype: Receiver, property: string): (node: Node) => Value {
   const getter = Object.getOwnPropertyDescriptor(prototype, property)?.get;
   if (getter === undefined) throw new TypeError(`no getter for ${property}`);
-  return Function.prototype.call.bind(getter) as (node: Node) => Value;
+  // Not bound with `call.bind`: browsers take longer to call those while a script is new, and a page is read once.
+  return (node) => getter.call(node) as Value;
 }
 
 function writer<Node extends Receiver, Value>(
@@ -55,14 +56,11 @@ const frameDocument = reader<HTMLIFrameElement, Document | null>(
   "contentDocument",
 );
 
-export const attributeNames = Function.prototype.call.bind(Element.prototype.getAttributeNames) as (
-  element: Element,
-) => string[];
+const { getAttributeNames, getAttribute } = Element.prototype;
 
-export const attribute = Function.prototype.call.bind(Element.prototype.getAttribute) as (
-  element: Element,
-  name: string,
-) => string | null;
+export const attributeNames = (element: Element): string[] => getAttributeNames.call(element);
+
+export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
 
 const createWalker = Function.prototype.call.bind(Document.prototype.createTreeWalker) as (
   document: Document,

@@ -56,7 +56,7 @@ const SKIPPED: ReadonlySet<string> = new Set(["style", "template", "noscript"]);
 const CHILDLESS: ReadonlySet<string> = new Set(["math", "textarea", "iframe"]);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are the separators of the format.
-const SEPARATORS = /[\u0001-\u0005]/g;
+const SEPARATOR = /[\u0001-\u0005]/;
 
 /**
  * The elements of HTML that can have a shadow root, besides those with a hyphen in their name. Asking every
@@ -384,8 +384,8 @@ function isLinkedData(script: Element): boolean {
 }
 
 function clean(text: string): string {
-  // A test first: `replace` copies, and hardly any page has these characters.
-  return text.search(SEPARATORS) < 0 ? text : text.replace(SEPARATORS, " ");
+  // A test first: hardly any page has these characters, and not copying is quicker.
+  return SEPARATOR.test(text) ? text.split(SEPARATOR).join(" ") : text;
 }
 
 /** The first `length` units, without half a character at the end. */
