@@ -8,16 +8,18 @@ const AXE = path.join(ROOT, "node_modules/axe-core/axe.min.js");
 
 /**
  * Clicks the toolbar button on the page in front and then the button for the side panel. The panel is the real one,
- * with the permission that the click gave for this tab and no other.
+ * with the permission that the click gave for this tab and no other. `isNew` tells it from a panel in another window.
  */
-export async function openPanel(browser, page, extensionId) {
+export async function openPanel(browser, page, extensionId, isNew = () => true) {
   const popup = await openPopup(browser, page, extensionId);
   await popup.waitForSelector('main:not([data-state="loading"])', { timeout: 20_000 });
   await popup.click("#tab-editor");
   // The popup grows when the grade comes: a locator waits until the button stands still.
   await popup.locator("#open-panel").click();
   const url = `chrome-extension://${extensionId}/panel.html`;
-  const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: 10_000 });
+  const target = await browser.waitForTarget((candidate) => candidate.url() === url && isNew(candidate), {
+    timeout: 10_000,
+  });
   const panel = await target.asPage();
   panel.errors = [];
   panel.on("pageerror", (error) => panel.errors.push(String(error)));

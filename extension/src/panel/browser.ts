@@ -101,8 +101,9 @@ export interface TabEvents {
 /** Tells what happens, as long as the panel is open. */
 export function onTabs(events: TabEvents): void {
   const fixed = fixedTab();
-  chrome.tabs.onActivated.addListener(() => {
-    if (fixed === null) events.front();
+  const own = chrome.windows.getCurrent().then(({ id }) => id);
+  chrome.tabs.onActivated.addListener(async ({ windowId }) => {
+    if (fixed === null && windowId === (await own)) events.front();
   });
   chrome.tabs.onUpdated.addListener((id, change) => {
     if (change.url !== undefined || change.title !== undefined || change.status !== undefined) {
