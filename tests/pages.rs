@@ -14,8 +14,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use loketmeter::report::{
-    Channel, ChannelStatus, LimitKind, Online, Outcome, PageType, PublisherKind, RefusalKind,
-    Report, ServiceFinding, TopicStatus,
+    Channel, ChannelStatus, Flaw, FlawKind, LimitKind, Online, Outcome, PageType, PublisherKind,
+    RefusalKind, Report, ServiceFinding, TopicStatus,
 };
 use loketmeter::{Engine, Options, PageSource};
 use serde::Deserialize;
@@ -56,6 +56,8 @@ struct Expected {
     /// Exactly these parts were not read.
     limits: Option<Vec<LimitKind>>,
     scope: Option<ExpectedScope>,
+    /// Exactly these mistakes, with words of their quotes. Not given: none.
+    flaws: Vec<ExpectedFlaw>,
     /// Expectations that the engine does not meet today, by the name that the message gives them.
     known_wrong: BTreeSet<String>,
 }
@@ -78,6 +80,14 @@ struct ExpectedService {
     condition: BTreeMap<Channel, String>,
 }
 
+/// A mistake of the page itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectedFlaw {
+    kind: FlawKind,
+    quote: String,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExpectedScope {
@@ -96,6 +106,7 @@ impl Differences {
         differences.overview(expected, report);
         differences.services(expected, report);
         differences.elements(expected, report);
+        differences.flaws(expected, report);
         differences
     }
 
@@ -252,6 +263,25 @@ impl Differences {
                     format!("found in {quote:?}"),
                 );
             }
+        }
+    }
+
+    /// No page has a mistake that is not expected of it.
+    fn flaws(&mut self, expected: &Expected, report: &Report) {
+        let fits = |(wanted, found): (&ExpectedFlaw, &Flaw)| {
+            wanted.kind == found.kind && found.evidence.quote.contains(&wanted.quote)
+        };
+        let same = expected.flaws.len() == report.flaws.len()
+            && expected.flaws.iter().zip(&report.flaws).all(fits);
+        if !same {
+            let found = report.flaws.iter();
+            let found: Vec<_> = found
+                .map(|f| (f.kind, &f.evidence.quote, &f.target))
+                .collect();
+            self.add(
+                "flaws",
+                format!("expected {:?}, found {found:?}", expected.flaws),
+            );
         }
     }
 

@@ -3,7 +3,8 @@
 use super::channels::{Ladder, Services, collect};
 use super::topics::Topics;
 use super::{
-    Context, declared, elements, facts, language, outdated, overview, page_type, publisher, topics,
+    Context, declared, elements, facts, flaws, language, outdated, overview, page_type, publisher,
+    topics,
 };
 use crate::order;
 use crate::page::Limits;
@@ -42,6 +43,11 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         }
     };
     let declarations = declared::find(&ladder, &publisher, &services.list);
+    let flaws = if publisher.kind.is_municipal() {
+        flaws::find(&ladder)
+    } else {
+        Vec::new()
+    };
     let mut report = Report {
         version: REPORT_VERSION,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -59,6 +65,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         advice: Vec::new(),
         choices: Choices::default(),
         declarations,
+        flaws,
         limits: limits(context),
         services: services.list,
         scope: Scope {

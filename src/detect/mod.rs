@@ -7,6 +7,7 @@ mod declared;
 mod elements;
 mod explain;
 mod facts;
+mod flaws;
 mod language;
 mod outdated;
 mod overview;

@@ -67,8 +67,18 @@ fn named_executor(context: &Context<'_>) -> Option<String> {
 
 /// Is this a test, acceptance or preview host?
 pub(super) fn is_test_host(address: &Address) -> bool {
-    let mut labels = address.host.split(['.', '-']);
-    labels.any(|label| TEST_LABELS.contains(&label)) || address.path.contains("preview=")
+    names_test(&address.host) || is_preview(address)
+}
+
+/// Does a host, or a part of one, say that it is not the public site?
+pub(super) fn names_test(host: &str) -> bool {
+    let mut labels = host.split(['.', '-']);
+    labels.any(|label| TEST_LABELS.contains(&label))
+}
+
+/// A page that is not published yet.
+pub(super) fn is_preview(address: &Address) -> bool {
+    address.path.contains("preview=")
 }
 
 fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {

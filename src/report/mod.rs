@@ -9,6 +9,7 @@ mod advice;
 mod choices;
 mod declared;
 mod explain;
+mod flaw;
 #[cfg(feature = "cli")]
 pub mod formats;
 mod grade;
@@ -29,6 +30,7 @@ pub use explain::{
     PlaceFinding, RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep,
     SubjectVerdict, TermKind, TopicPlace, UnknownTheme, UnknownTopic,
 };
+pub use flaw::{Flaw, FlawKind};
 pub use grade::{
     Criterion, CriterionKind, Grade, GradeLabel, GradeValue, Half, Outcome, Part, PartId, Rule,
     Source, SourceKind, Warning,
@@ -94,6 +96,9 @@ pub struct Report {
     /// What the page declares about itself for machines, held against what it shows.
     #[serde(default)]
     pub declarations: Vec<Declaration>,
+    /// Mistakes of the page itself that cost no points.
+    #[serde(default)]
+    pub flaws: Vec<Flaw>,
     /// Parts of the page that were not read, and why.
     pub limits: Vec<Limit>,
 }

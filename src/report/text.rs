@@ -50,6 +50,7 @@ pub fn render(report: &Report, style: &Style) -> String {
     findings::other_criteria(&mut canvas, words, report);
     findings::outdated(&mut canvas, words, report);
     findings::declarations(&mut canvas, words, report);
+    findings::flaws(&mut canvas, words, report);
     findings::limits(&mut canvas, words, report);
     let engine = &report.engine;
     let (version, hash) = (&report.rubric.version, &report.rubric.hash);

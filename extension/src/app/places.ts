@@ -54,6 +54,7 @@ export function placesOf(report: Report): Place[] {
     ...report.elements.map(({ id, evidence }): [string, Evidence | null] => [`element/${id}`, evidence]),
     ...report.facts.map(({ id, evidence }): [string, Evidence | null] => [`fact/${id}`, evidence]),
     ...report.outdated.map(({ evidence }, at): [string, Evidence] => [`outdated/${at}`, evidence]),
+    ...report.flaws.map(({ evidence }, at): [string, Evidence] => [`flaw/${at}`, evidence]),
     ...report.language.flatMap(({ kind, places }) =>
       places.map(({ evidence }, at): [string, Evidence] => [`language/${kind}/${at}`, evidence]),
     ),

@@ -53,6 +53,10 @@ export function partsOf(report: Report): Part[] {
     },
     { title: t("outdated"), lines: report.outdated.map(({ term, why }) => `${term}: ${why}`) },
     {
+      title: t("flaws"),
+      lines: report.flaws.map(({ text, target, evidence }) => `${text} (${target ?? evidence.quote})`),
+    },
+    {
       title: t("facts"),
       lines: report.facts
         .filter(({ outcome }) => outcome !== "not_applicable")

@@ -4,7 +4,7 @@ import type { Report } from "../gen/types/Report";
 import { type Key, t } from "../i18n";
 import { Pointable, ShowProvider } from "../ui/actions";
 import { Criteria } from "../ui/editor/Criteria";
-import { Facts, Outdated, PresentElements, Topics } from "../ui/editor/Found";
+import { Facts, Flaws, Outdated, PresentElements, Topics } from "../ui/editor/Found";
 import { GradeCard } from "../ui/editor/GradeCard";
 import { Services } from "../ui/editor/Services";
 import { Limits, Notice } from "../ui/Notice";
@@ -41,6 +41,7 @@ export function Result({ slot, outcome }: Props) {
         <WorkList slot={slot} />
         <Dismissed />
         <Outdated outdated={state.outdated.value} />
+        <Flaws flaws={report.flaws} />
         <Services services={report.services} />
         <Topics topics={report.topics} />
         <PresentElements elements={report.elements} />

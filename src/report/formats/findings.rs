@@ -86,6 +86,15 @@ pub fn findings(report: &Report, language: Language) -> Vec<Finding> {
         rule_text: String::new(),
         evidence: None,
     }));
+    found.extend(report.flaws.iter().map(|flaw| Finding {
+        rule: flaw.evidence.rule.replace(':', "/"),
+        name: flaw.target.clone().unwrap_or_default(),
+        level: Level::Warning,
+        message: flaw.text.clone(),
+        sources: Vec::new(),
+        rule_text: String::new(),
+        evidence: Some(flaw.evidence.clone()),
+    }));
     found
 }
 

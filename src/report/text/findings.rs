@@ -202,6 +202,22 @@ pub(super) fn declarations(canvas: &mut Canvas, words: &Words, report: &Report) 
     }
 }
 
+/// Mistakes of the page itself.
+pub(super) fn flaws(canvas: &mut Canvas, words: &Words, report: &Report) {
+    if report.flaws.is_empty() {
+        return;
+    }
+    canvas.heading(words.flaws, Some(report.flaws.len()));
+    for flaw in &report.flaws {
+        canvas.item(2, (Tone::Bad, "✗"), Tone::Plain, &flaw.text);
+        let quote = format!("{} “{}”", words.on_the_page, flaw.evidence.quote);
+        canvas.paragraph(4, Tone::Dim, &quote);
+        if let Some(target) = &flaw.target {
+            canvas.line(4, &[(Tone::Dim, target)]);
+        }
+    }
+}
+
 /// Parts of the page that were not read.
 pub(super) fn limits(canvas: &mut Canvas, words: &Words, report: &Report) {
     if report.limits.is_empty() {

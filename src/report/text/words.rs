@@ -38,6 +38,7 @@ pub(super) struct Words {
     pub(super) outdated: &'static str,
     pub(super) on_the_page: &'static str,
     pub(super) declarations: &'static str,
+    pub(super) flaws: &'static str,
     pub(super) advice: &'static str,
     pub(super) limits: &'static str,
     pub(super) rubric: &'static str,
@@ -79,6 +80,7 @@ static NL: Words = Words {
     on_the_page: "Op de pagina:",
     advice: "Wat u het beste eerst doet",
     declarations: "Wat de pagina in de code opgeeft, klopt niet",
+    flaws: "Fouten op de pagina",
     limits: "Niet alles is gelezen",
     rubric: "regels van",
     page_types: [
@@ -149,6 +151,7 @@ static EN: Words = Words {
     on_the_page: "On the page:",
     advice: "What to do first",
     declarations: "What the code of the page declares is not right",
+    flaws: "Mistakes on the page",
     limits: "Not everything was read",
     rubric: "rules of",
     page_types: [

@@ -12,7 +12,7 @@ import { PageHead } from "../PageHead";
 import { Criteria } from "./Criteria";
 import { Export } from "./Export";
 import { Subject } from "./Finding";
-import { Facts, Outdated, PresentElements, Readability, Topics } from "./Found";
+import { Facts, Flaws, Outdated, PresentElements, Readability, Topics } from "./Found";
 import { GradeCard } from "./GradeCard";
 import { MissingElements, MissingForms, MissingTopics } from "./Missing";
 import { ScopeSwitch } from "./ScopeSwitch";
@@ -38,6 +38,7 @@ export function EditorView({ report, failure }: Props) {
           <Refused report={report} refusal={report.refusal} />
         )}
         <Limits limits={report.limits} />
+        {report.grade === null && <Flaws flaws={report.flaws} />}
         {report.grade !== null && <Sections report={report} grade={report.grade} />}
       </Subject.Provider>
     </Pointable.Provider>
@@ -65,6 +66,7 @@ function Sections({ report, grade }: { readonly report: Report; readonly grade: 
         <MissingTopics topics={report.missingTopics} />
         <MissingElements elements={report.elements} />
         <Outdated outdated={report.outdated} />
+        <Flaws flaws={report.flaws} />
         <Facts facts={report.facts} />
         <Readability checks={report.language} />
         <Services services={report.services} />

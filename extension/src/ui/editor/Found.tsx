@@ -1,6 +1,7 @@
 import { PLACES, places } from "../../app/places";
 import type { ElementFinding } from "../../gen/types/ElementFinding";
 import type { FactFinding } from "../../gen/types/FactFinding";
+import type { Flaw } from "../../gen/types/Flaw";
 import type { LanguageFinding } from "../../gen/types/LanguageFinding";
 import type { OutdatedFinding } from "../../gen/types/OutdatedFinding";
 import type { TopicFinding } from "../../gen/types/TopicFinding";
@@ -98,6 +99,30 @@ export function Outdated({ outdated }: { readonly outdated: readonly OutdatedFin
             >
               <p>{why}</p>
               {!checked && <p class="item-note">{t("outdatedUnchecked")}</p>}
+            </Finding>
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Links to test sites, and forms that are announced and not there. They cost no points. */
+export function Flaws({ flaws }: { readonly flaws: readonly Flaw[] }) {
+  if (flaws.length === 0) return null;
+  return (
+    <Section id="flaws" title={t("flaws")} count={flaws.length}>
+      {() => (
+        <div class="findings">
+          {flaws.map(({ text, target, evidence }, at) => (
+            <Finding
+              key={`${evidence.node} ${evidence.quote}`}
+              id={`flaw/${at}`}
+              name={text}
+              outcome="fail"
+              evidence={evidence}
+            >
+              {target !== null && <p class="item-note">{t("flawTarget", target)}</p>}
             </Finding>
           ))}
         </div>
