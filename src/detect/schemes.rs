@@ -40,9 +40,14 @@ pub(super) fn on_page(context: &Context<'_>, hits: Vec<TopicHit>) -> Vec<TopicHi
         .filter(|h| h.scheme.is_some())
         .copied()
         .collect();
+    // So may they be a general term of another topic ("pgb"): here they mean this one, unless the page is about both.
+    let topics = &context.rubric.topics;
     kept.retain(|hit| {
-        let same = |s: &TopicHit| (s.start, s.end, s.topic) == (hit.start, hit.end, hit.topic);
-        hit.scheme.is_some() || !schemes.iter().any(same)
+        let taken = |s: &TopicHit| {
+            (s.start, s.end) == (hit.start, hit.end)
+                && (s.topic == hit.topic || !themes.contains(&topics[hit.topic].theme))
+        };
+        hit.scheme.is_some() || !schemes.iter().any(taken)
     });
     kept
 }

@@ -186,7 +186,11 @@ fn overruled<'o, 'r>(
         match owner {
             // A name that is sure goes before one that needs its surroundings.
             Owner::Title(t) if *t == topic && more_than_title => false,
-            Owner::Strong(_) | Owner::Obsolete(_) | Owner::Title(_) if scheme.is_some() => true,
+            // A general term of another topic on just these words: what is around them decides.
+            Owner::Strong(t) | Owner::Obsolete(t) | Owner::Title(t) if scheme.is_some() => {
+                let same = (other.start, other.end) == (hit.start, hit.end);
+                !(same && more_than_title && *t != topic)
+            }
             Owner::NotScheme(s) => scheme == Some(*s),
             Owner::Lookalike(t) => *t == topic,
             Owner::Strong(t) | Owner::Obsolete(t) => {

@@ -176,12 +176,33 @@ fn sentence_around(context: &Context<'_>, block: usize, hit: &TopicHit) -> Range
     around.map_or(hit.start..hit.end, |s| s.tokens.clone())
 }
 
+/// Cells of a row before its link.
+const ROW: usize = 4;
+
+/// The cell that names what a link such as "Meer lezen" at the end of its row leads to.
+fn row_title(context: &Context<'_>, link: &Link) -> Option<Range<u32>> {
+    let page = context.page;
+    let at = page.block_at(link.text.start)?;
+    let words = context.tokens_of(&link.text);
+    if page.blocks[at].kind != BlockKind::Cell || !context.says(&words, "generiek-linktekst") {
+        return None;
+    }
+    let before = page.blocks[..at].iter().enumerate().rev();
+    let row = before
+        .take(ROW)
+        .take_while(|(_, b)| b.kind == BlockKind::Cell && !b.linked);
+    let names = |i: &usize| context.topics_in(&context.tokens[*i]).next().is_some();
+    let first = row.map(|(i, _)| i).filter(names).last()?;
+    Some(page.blocks[first].text.clone())
+}
+
 /// A link that names a topic covers it.
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn read_links(context: &Context<'_>, all: &mut [Presence]) {
     let links = context.page.main_links();
     for link in links.filter(|link| link.target.is_web() && !leads_to_news(link)) {
-        let ranges = [Some(&link.text), link.name.as_ref()];
+        let row = row_title(context, link);
+        let ranges = [Some(&link.text), link.name.as_ref(), row.as_ref()];
         for range in ranges.into_iter().flatten() {
             let mut tokens = context.tokens_of(range);
             // A tile names its topic in the first line; what follows describes it.

@@ -266,11 +266,13 @@ impl<'w> Builder<'w> {
                 .map_or(0, |i| self.stack[i].start);
             let (node, region) = (self.top().node, self.top().region);
             let (start, section) = (self.here(), self.section());
+            let link = self.top().link;
             self.page.marks.push(Mark {
                 rule,
                 node,
                 text: start..start,
                 around: around..start,
+                link,
                 region,
                 section,
             });
@@ -334,8 +336,33 @@ impl<'w> Builder<'w> {
         }
         self.flush();
         self.write_names();
+        open_shells(&mut self.page);
         regions::decide(&mut self.page);
         self.page
+    }
+}
+
+/// Some systems put the whole page in one form, header and footer included. It says nothing of what is in it.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn open_shells(page: &mut Page) {
+    let Page {
+        forms,
+        blocks,
+        links,
+        ..
+    } = page;
+    for form in forms {
+        let inside = |text: &std::ops::Range<u32>| {
+            form.text.start <= text.start && text.end <= form.text.end
+        };
+        let around = |b: &&Block| matches!(b.region, Region::Header | Region::Footer);
+        if !blocks.iter().filter(around).any(|b| inside(&b.text)) {
+            continue;
+        }
+        let own = blocks.iter_mut().filter(|b| inside(&b.text));
+        own.for_each(|b| b.form = false);
+        let own = links.iter_mut().filter(|l| inside(&l.text));
+        own.for_each(|l| l.form = false);
     }
 }
 

@@ -259,6 +259,8 @@ pub struct Mark {
     pub text: Range<u32>,
     /// Bytes that the element around it covers.
     pub around: Range<u32>,
+    /// Index in [`Page::links`] of the link that it lies in.
+    pub link: Option<u32>,
     /// Part of the page.
     pub region: Region,
     /// Index in [`Page::sections`].

@@ -77,7 +77,9 @@ impl Ladder<'_, '_> {
         let page = self.context.page;
         let watch = self.context.engine.watch();
         let near = |m: &Mark| {
-            let inside = link.text.start <= m.text.start && m.text.end <= link.text.end;
+            // By place alone a logo right behind a link would be the last of its text.
+            let inside = m.link.and_then(|at| page.links.get(at as usize));
+            let inside = inside.is_some_and(|own| own.node == link.node);
             let covers = m.text.start <= link.text.start && link.text.end <= m.text.end;
             let beside = m.around.start <= link.text.start
                 && link.text.end <= m.around.end

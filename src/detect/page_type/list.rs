@@ -14,6 +14,9 @@ const LEAST_SHARE: u32 = 4;
 /// Fewest links of a list.
 const FEWEST_LINKS: usize = 3;
 
+/// Longest cell of a table that is no text to read, in bytes.
+const SHORT_CELL: u32 = 50;
+
 /// Fewest links to pages on a page about a theme.
 const FEWEST_OF_THEME: usize = 2;
 
@@ -73,8 +76,11 @@ impl Signals<'_, '_> {
         let blocks = self.context.page.main_blocks();
         blocks
             .filter(|(_, b)| {
+                let short_cell =
+                    b.kind == BlockKind::Cell && b.text.end - b.text.start <= SHORT_CELL;
                 !b.linked
                     && !b.form
+                    && !short_cell
                     && matches!(
                         b.kind,
                         BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell
