@@ -210,6 +210,13 @@ impl Run<'_> {
         mut output: Output,
         teller: &mut Teller,
     ) -> io::Result<()> {
+        let loaded = match rubric::load(self.arguments.rubric.as_deref()) {
+            Ok(loaded) => Some(loaded),
+            Err(problem) => {
+                teller.tell(&problem);
+                None
+            }
+        };
         for input in inputs {
             let explained = Self::text(input, teller).and_then(|page| {
                 let source = PageSource::Html(&page);
@@ -218,7 +225,12 @@ impl Run<'_> {
                 result.map_err(|source| Problem::UnknownTopic { source })
             });
             match explained {
-                Ok(explanation) => output.write_explanation(&input.name(), &explanation)?,
+                Ok(mut explanation) => {
+                    if let Some(loaded) = &loaded {
+                        loketmeter::rubric::origin::add(&mut explanation, loaded);
+                    }
+                    output.write_explanation(&input.name(), &explanation)?;
+                }
                 Err(problem) => teller.tell(&problem),
             }
         }

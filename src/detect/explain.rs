@@ -168,6 +168,7 @@ fn term(
         by_topic: context.rubric.topics[other].id.clone(),
         quote: by_words.clone(),
         by_words,
+        by_pattern: None,
         node: None,
     }
 }

@@ -74,6 +74,19 @@ pub enum TermKind {
     Local,
 }
 
+/// Where a pattern stands in the rubric.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PatternOrigin {
+    /// The pattern, as the file writes it.
+    pub pattern: String,
+    /// The list in that file: `everyday`, `official`, `english`, `title`, `obsolete`, `lookalikes`; of a local name
+    /// `name` or `not`.
+    pub list: String,
+    /// The file; of a local name with the identifier of its rule behind `#`.
+    pub file: String,
+}
+
 /// Why a place gives no points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,6 +109,9 @@ pub struct PlaceFinding {
     pub term: TermKind,
     /// The words that fit the term. Hostile data, as all words of the page here.
     pub words: String,
+    /// Where the term stands in the rubric, when its files were asked; not for a declaration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<PatternOrigin>,
     /// The term fits the start or end of a longer word.
     pub part_of_word: bool,
     /// Points that it gave.
@@ -134,6 +150,9 @@ pub struct OverruledTerm {
     pub by_topic: String,
     /// Words of the other term.
     pub by_words: String,
+    /// Where the other term stands in the rubric, when its files were asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_pattern: Option<PatternOrigin>,
     /// Words around it.
     pub quote: String,
     /// Number of the element; absent for title and address.

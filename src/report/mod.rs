@@ -27,8 +27,8 @@ pub use choices::{ChoiceMade, Choices};
 pub use declared::{Declaration, DeclarationKind, DeclarationSource};
 pub use explain::{
     ChannelVerdict, Explanation, LinkVerdict, NoChannel, NoPoints, OverruledBy, OverruledTerm,
-    PlaceFinding, RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage, SubjectStep,
-    SubjectVerdict, TermKind, TopicPlace, UnknownTheme, UnknownTopic,
+    PatternOrigin, PlaceFinding, RuleOutcome, RuleVerdict, SentenceVerdict, SubjectStage,
+    SubjectStep, SubjectVerdict, TermKind, TopicPlace, UnknownTheme, UnknownTopic,
 };
 pub use flaw::{Flaw, FlawKind};
 pub use grade::{

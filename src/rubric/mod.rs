@@ -10,6 +10,8 @@ pub mod examples;
 pub mod load;
 pub mod model;
 mod names;
+#[cfg(feature = "cli")]
+pub mod origin;
 mod packed;
 pub(crate) use names::letters_to_change;
 #[cfg(any(feature = "cli", test))]

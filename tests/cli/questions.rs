@@ -10,7 +10,12 @@ fn explain_tells_what_decided_in_both_languages() {
     let page = file(&folder("explain"), "page.html", PAGE);
     let dutch = audit(&[&page, "--url", ADDRESS, "--explain", "schuldhulp"]);
     assert_eq!(dutch.code, Some(0), "{}", dutch.err);
-    for words in ["onderwerp van de pagina", "eerste kop:", "online met DigiD"] {
+    for words in [
+        "onderwerp van de pagina",
+        "eerste kop:",
+        "online met DigiD",
+        "[everyday, rubric/topics/schulden/schuldhulp.toml]",
+    ] {
         assert!(dutch.out.contains(words), "{words}: {}", dutch.out);
     }
     let english = audit(&[

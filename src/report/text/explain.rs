@@ -7,8 +7,8 @@ use super::explain_words::pick;
 use super::words::Words;
 use crate::Language;
 use crate::report::{
-    ChannelStatus, ChannelVerdict, Explanation, OverruledTerm, PlaceFinding, RuleOutcome,
-    SentenceVerdict, SubjectVerdict,
+    ChannelStatus, ChannelVerdict, Explanation, OverruledTerm, PatternOrigin, PlaceFinding,
+    RuleOutcome, SentenceVerdict, SubjectVerdict,
 };
 
 /// The whole explanation.
@@ -138,9 +138,31 @@ fn places(canvas: &mut Canvas, language: Language, places: &[PlaceFinding]) {
         let place = say::place(language, found.place);
         let text = format!("{:>3} {place}: “{}”{notes}", found.points, found.words);
         canvas.item(2, mark, Tone::Plain, &text);
+        origin(canvas, found.pattern.as_ref());
         if found.quote != found.words {
             canvas.paragraph(8, Tone::Dim, &found.quote);
         }
+    }
+}
+
+/// The pattern that fits the words, its list and its file.
+fn origin(canvas: &mut Canvas, origin: Option<&PatternOrigin>) {
+    if let Some(PatternOrigin {
+        pattern,
+        list,
+        file,
+    }) = origin
+    {
+        canvas.paragraph(8, Tone::Accent, &format!("{pattern}  [{list}, {file}]"));
+    }
+}
+
+/// The file that a rule on channels stands in, by the start of its name.
+fn file_of(rule: &str) -> &'static str {
+    match rule.split_once(':') {
+        Some(("sentence", _)) => " [rubric/channels/sentences.toml]",
+        Some(("channel", _)) => " [rubric/channels/targets.toml]",
+        _ => "",
     }
 }
 
@@ -164,6 +186,7 @@ fn overruled(canvas: &mut Canvas, language: Language, terms: &[OverruledTerm]) {
             found.by_topic
         );
         canvas.item(2, (Tone::Bad, "✗"), Tone::Plain, &text);
+        origin(canvas, found.by_pattern.as_ref());
         if found.quote != found.by_words {
             canvas.paragraph(8, Tone::Dim, &found.quote);
         }
@@ -199,7 +222,12 @@ fn channels(canvas: &mut Canvas, language: Language, words: &Words, found: &[Cha
         canvas.paragraph(
             4,
             Tone::Dim,
-            &format!("{} “{}”", channel.rule, channel.quote),
+            &format!(
+                "{}{} “{}”",
+                channel.rule,
+                file_of(&channel.rule),
+                channel.quote
+            ),
         );
     }
 }
