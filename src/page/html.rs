@@ -1,15 +1,17 @@
-//! The door for source text: parsed as a browser does, walked once.
+//! The door for source text: tokens of `html5gum`, decisions of `html5ever`, the tree of `scraper`, walked once.
 
 mod tokens;
-mod tree;
 
-use html5ever::{Attribute, QualName};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
+use html5gum::Tokenizer;
+use scraper::node::Element;
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::attributes::Attributes;
 use super::builder::Builder;
 use super::{Limits, Page, Watch};
 use crate::report::LimitKind;
-use tree::{Content, Step, Tree};
+use tokens::Tokens;
 
 /// Depth of start tags at which the source is cut before parsing: a tree builder needs time
 /// in proportion to the square of the depth.
@@ -28,30 +30,44 @@ pub fn from_html(html: &str, address: Option<&str>, watch: &Watch, limits: Limit
         builder.limit(LimitKind::TooDeep, None);
         html = &html[..end];
     }
-    walk(&Tree::parse(html), &mut builder);
+    walk(&parse(html), &mut builder);
     builder.finish()
 }
 
-fn walk(tree: &Tree, builder: &mut Builder<'_>) {
-    for step in tree.walk() {
+/// As `Html::parse_document`, with another tokenizer (docs/adr/0017) and without the attributes and texts that the
+/// facts do not need.
+fn parse(html: &str) -> Html {
+    let sink = HtmlTreeSink::new(Html::new_document());
+    let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
+    let source = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let Ok(()) = Tokenizer::new_with_emitter(source, Tokens::new(&builder)).finish();
+    builder.sink.finish()
+}
+
+fn walk(document: &Html, builder: &mut Builder<'_>) {
+    use ego_tree::iter::Edge;
+    for edge in document.tree.root().traverse() {
         if builder.full() {
             break;
         }
-        match step {
-            Step::Open(Content::Element(name, attributes)) => open(name, attributes, builder),
-            Step::Open(Content::Text(text)) => builder.text(text),
-            Step::Close(Content::Element(..)) => builder.close(),
-            _ => {}
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => open(element, builder),
+                Node::Text(text) => builder.text(text),
+                _ => {}
+            },
+            Edge::Close(node) if node.value().is_element() => builder.close(),
+            Edge::Close(_) => {}
         }
     }
 }
 
-fn open(name: &QualName, attributes: &[Attribute], builder: &mut Builder<'_>) {
+fn open(element: &Element, builder: &mut Builder<'_>) {
     let mut known = Attributes::default();
-    for attribute in attributes {
-        known.take(&attribute.name.local, &attribute.value);
+    for (name, value) in element.attrs() {
+        known.take(name, value);
     }
-    let tag = &*name.local;
+    let tag = element.name();
     // A declarative shadow root is read where it stands.
     let shadow = tag == "template" && known.opens_shadow();
     builder.open(if shadow { "#shadow" } else { tag }, &known);

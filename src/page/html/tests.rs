@@ -1,4 +1,4 @@
-//! The tree of our own holds what that of `scraper` does, which leaves tokens and tree to `html5ever`.
+//! The tokens of `html5gum` lead to the facts that `scraper` alone gives, which leaves tokens to `html5ever`.
 
 use proptest::prelude::*;
 use scraper::{Html, Node};

@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
-use html5ever::{Attribute, LocalName, QualName, ns};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use html5gum::{Emitter, Error, State};
 
 use super::super::attributes;
@@ -40,6 +40,8 @@ pub(super) struct Tokens<'s, S> {
     sink: &'s S,
     /// Text since the last token.
     text: Vec<u8>,
+    /// The text up to the next tag is one that nobody reads.
+    unread: bool,
     kind: TagKind,
     name: Vec<u8>,
     last_start: Vec<u8>,
@@ -66,6 +68,7 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
         Self {
             sink,
             text: Vec::new(),
+            unread: false,
             kind: TagKind::StartTag,
             name: Vec::new(),
             last_start: Vec::new(),
@@ -100,6 +103,19 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
             }
         }
         self.text.clear();
+    }
+
+    /// Is the tag one of an element whose text the facts leave out: a script that is no data, a style sheet, what
+    /// people typed?
+    fn holds_unread(&self) -> bool {
+        match &*self.name {
+            b"style" | b"textarea" => true,
+            b"script" => !self
+                .attributes
+                .iter()
+                .any(|a| a.name.local == local_name!("type") && &*a.value == "application/ld+json"),
+            _ => false,
+        }
     }
 
     fn finish_attribute(&mut self) {
@@ -172,7 +188,9 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        self.text.extend_from_slice(text);
+        if !self.unread {
+            self.text.extend_from_slice(text);
+        }
     }
 
     fn init_start_tag(&mut self) {
@@ -188,9 +206,11 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
     fn emit_current_tag(&mut self) -> Option<State> {
         self.finish_attribute();
         self.send_text();
+        self.unread = false;
         if self.kind == TagKind::StartTag {
             self.last_start.clone_from(&self.name);
         }
+        let unread = self.holds_unread();
         let tag = Tag {
             kind: self.kind,
             name: local(&self.name),
@@ -198,7 +218,10 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
             attrs: std::mem::take(&mut self.attributes),
             had_duplicate_attributes: false,
         };
-        match self.send(Token::TagToken(tag)) {
+        let answer = self.send(Token::TagToken(tag));
+        // Only the parser knows whether such a tag makes such an element: within a drawing it does not.
+        self.unread = unread && matches!(answer, TokenSinkResult::RawData(_));
+        match answer {
             TokenSinkResult::Plaintext => Some(State::PlainText),
             TokenSinkResult::RawData(RawKind::Rcdata) => Some(State::RcData),
             TokenSinkResult::RawData(RawKind::Rawtext) => Some(State::RawText),
