@@ -3,7 +3,7 @@
 //! A mistake in a rubric file stops the build with file, line and reason.
 
 // The modules below are those of the crate, which uses more of them.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 use std::path::Path;
 use std::{env, fs, process};
