@@ -2,7 +2,7 @@
 //! noticed (`./build.sh mutants`).
 #![cfg(feature = "html")]
 
-use loketmeter::report::{Channel, Outcome, Report};
+use loketmeter::report::{Channel, Outcome, PageType, Report};
 use loketmeter::{Choice, Engine, Options, PageSource, WHOLE};
 
 const FORM: &str = "https://formulieren.voorbeeldstad.example/formulier/aanvraag";
@@ -148,4 +148,22 @@ fn a_choice_is_about_what_it_names_and_nothing_else() {
         names.next_back().flatten(),
         theme.map(|t| t.name.nl.as_ref())
     );
+}
+
+#[test]
+fn the_list_of_an_executor_is_held_to_the_topics_of_its_theme() {
+    let html = "<!doctype html><html lang=nl><head><title>Kredietbank Middenland</title></head><body><main>
+        <h1>Wat kunnen wij voor u doen?</h1><ul><li><a href='/schuldhulp'>Schuldhulpverlening</a></li>
+        <li><a href='/budgetbeheer'>Budgetbeheer</a></li><li><a href='/lenen'>Sociale lening</a></li>
+        <li><a href='/bewind'>Beschermingsbewind</a></li><li><a href='/wsnp'>Wettelijke schuldsanering (Wsnp)</a></li>
+        </ul></main></body></html>";
+    let address = Some("https://www.kredietbankmiddenland.nl/");
+    let report = Engine::builtin().audit(PageSource::Html(html), address, &Options::default());
+    assert_eq!(report.page.page_type, PageType::Executor);
+    let criteria = report.grade.iter().flat_map(|g| &g.criteria);
+    let topics: Vec<&str> = criteria
+        .filter_map(|c| c.id.strip_prefix("topic/"))
+        .collect();
+    assert!(topics.contains(&"schuldhulp"), "{topics:?}");
+    assert!(report.elements.is_empty());
 }

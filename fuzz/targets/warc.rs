@@ -9,7 +9,7 @@ fuzz_target!(|input: (u8, &[u8])| {
 });
 
 // The modules are those of the command line, which uses more of them.
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "../../src/cli/scan"]
 mod scan {
     mod http;

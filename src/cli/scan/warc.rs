@@ -8,7 +8,6 @@ mod record;
 mod source;
 
 use std::{
-    fs::File,
     io::{self, BufRead, BufReader, Read},
     path::Path,
 };
@@ -19,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use record::Fault;
 pub(super) use record::{Kind, Record};
-use record::{MARKER, next_marker, record};
+use record::{MARKER, check_length, content, head, next_marker};
 use source::{GZIP, Source};
 
 /// Room for the header of an HTTP response, above what the engine reads of a page.
@@ -39,6 +38,10 @@ pub(super) struct Position {
     pub(super) done: u64,
     /// Records of the whole file that have been read.
     pub(super) record: u64,
+    /// Bytes that were gone back over after damage: at most those of the file, else the time for a hostile archive
+    /// would grow with the square of its size.
+    #[serde(default)]
+    pub(super) again: u64,
 }
 
 /// The next thing in the file.
@@ -77,9 +80,8 @@ impl Reader {
     /// # Errors
     /// When it cannot be read.
     pub(super) fn open(path: &Path, position: Position) -> io::Result<Option<Self>> {
-        let file = File::open(path)?;
-        let length = file.metadata()?.len();
-        let mut source = Source::new(file);
+        let mut source = Source::open(path)?;
+        let length = source.length();
         let mut start = Vec::new();
         source.by_ref().take(5).read_to_end(&mut start)?;
         source.seek_to(position.offset)?;
@@ -152,35 +154,33 @@ impl Reader {
 
     fn plain(&mut self, mut source: Source) -> Option<Next> {
         let start = source.at - self.pending.as_ref().map_or(0, Vec::len) as u64;
-        let mut body = source.at;
-        let found = record(&mut source, &mut self.pending, |source| body = source.at);
+        let found = head(&mut source, &mut self.pending).and_then(|found| {
+            let Some(mut record) = found else {
+                return Ok(None);
+            };
+            check_length(&mut source, &record)?;
+            content(&mut source, &mut record)?;
+            Ok(Some(record))
+        });
         let next = match found {
             Ok(None) => return None,
             Ok(Some(mut record)) => {
                 record.offset = start;
+                self.position.record += 1;
+                self.position.offset = source.at;
                 Next::Record(Box::new(record))
             }
             Err(fault) => {
-                // A length that is too large has swallowed the records that follow.
-                let again = matches!(fault, Fault::Length | Fault::Cut) && body > start;
-                if again && source.seek_to(body).is_err() {
-                    return Some(self.damage(start, fault));
-                }
-                match next_marker(&mut source, &mut self.pending) {
-                    Ok(true) => {}
-                    _ => return Some(self.damage(start, fault)),
-                }
-                let at = source.at - self.pending.as_ref().map_or(0, Vec::len) as u64;
+                // Behind the header: a length that is too large swallows no records.
+                let more = next_marker(&mut source, &mut self.pending);
                 let damage = self.damage(start, fault);
-                self.position.offset = at;
-                self.stream = Stream::Plain(source);
-                return Some(damage);
+                if !matches!(more, Ok(true)) {
+                    return Some(damage);
+                }
+                let line = self.pending.as_ref().map_or(0, Vec::len) as u64;
+                self.position.offset = source.at - line;
+                damage
             }
-        };
-        self.position = Position {
-            offset: source.at,
-            done: 0,
-            record: self.position.record + 1,
         };
         self.stream = Stream::Plain(source);
         Some(next)
@@ -189,7 +189,14 @@ impl Reader {
     /// The next of a gzip member; nothing when the member is at its end, and the stream stands at the next one.
     fn compressed(&mut self, mut reader: Box<BufReader<GzDecoder<Source>>>) -> Option<Next> {
         let start = self.position.offset;
-        match record(&mut *reader, &mut self.pending, |_| {}) {
+        let found = head(&mut *reader, &mut self.pending).and_then(|found| {
+            let Some(mut record) = found else {
+                return Ok(None);
+            };
+            content(&mut *reader, &mut record)?;
+            Ok(Some(record))
+        });
+        match found {
             Ok(Some(mut record)) => {
                 record.offset = start;
                 self.position.done += 1;
@@ -225,7 +232,8 @@ impl Reader {
                     }
                     Err(_) => {
                         let mut source = reader.into_inner().into_inner();
-                        if matches!(source.next_member(start + 1), Ok(true)) {
+                        let from = self.back_to(start + 1, &source);
+                        if matches!(source.next_member(from), Ok(true)) {
                             self.enter(source);
                         }
                     }
@@ -245,7 +253,7 @@ impl Reader {
         }
         let (from, place) = match &fault {
             // The damaged member may reach far: look for the next one from its start.
-            Some(_) => (start + 1, start),
+            Some(_) => (self.back_to(start + 1, &source), start),
             None => (here, here),
         };
         let damage = self.damage(place, fault.unwrap_or(Fault::NoRecord));
@@ -253,6 +261,16 @@ impl Reader {
             self.enter(source);
         }
         Some(damage)
+    }
+
+    /// Where to look for what follows damage: from `place` again, or from here when too much was looked at again already.
+    fn back_to(&mut self, place: u64, source: &Source) -> u64 {
+        let again = self.position.again + source.at.saturating_sub(place);
+        if again > self.length {
+            return source.at;
+        }
+        self.position.again = again;
+        place
     }
 
     fn enter(&mut self, source: Source) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::kept;
+use super::{kept, source::Source};
 
 /// Longest header of a record. Real ones are below 2 kB.
 const LONGEST_HEADER: usize = 64 * 1024;
@@ -71,17 +71,18 @@ pub(crate) enum Fault {
     Io(#[source] io::Error),
 }
 
-/// Reads a record; nothing at the end. `at_body` is told when its content begins.
-pub(super) fn record<R: BufRead>(
-    reader: &mut R,
+/// Reads the header of a record; nothing at the end. Its content is still to be read.
+pub(super) fn head(
+    reader: &mut impl BufRead,
     pending: &mut Option<Vec<u8>>,
-    at_body: impl FnOnce(&R),
 ) -> Result<Option<Record>, Fault> {
-    let Some(head) = header(reader, pending)? else {
-        return Ok(None);
-    };
-    let mut record = parse(&head)?;
-    at_body(reader);
+    header(reader, pending)?
+        .map(|head| parse(&head))
+        .transpose()
+}
+
+/// Reads the content of a record and the blank lines after it.
+pub(super) fn content(reader: &mut impl BufRead, record: &mut Record) -> Result<(), Fault> {
     let wanted = if record.kind == Kind::Other {
         0
     } else {
@@ -93,13 +94,34 @@ pub(super) fn record<R: BufRead>(
     if skipped < rest {
         return Err(Fault::Cut);
     }
-    let mut tail = Vec::new();
-    reader.take(4).read_to_end(&mut tail).map_err(reading)?;
-    // Some writers leave out the blank lines after the last record.
-    if tail.is_empty() || tail == b"\r\n\r\n" {
-        Ok(Some(record))
+    let mut after = Vec::new();
+    let blank = BLANK.len() as u64;
+    reader
+        .take(blank)
+        .read_to_end(&mut after)
+        .map_err(reading)?;
+    ends(&after)
+}
+
+/// What stands after a record. Some writers leave it out after the last.
+const BLANK: &[u8] = b"\r\n\r\n";
+
+/// Is this the end of a record: blank lines, or the end of the file?
+fn ends(after: &[u8]) -> Result<(), Fault> {
+    if after.is_empty() || after == BLANK {
+        Ok(())
     } else {
         Err(Fault::Length)
+    }
+}
+
+/// Tells from what stands behind the content whether its length is right, before the content is read: else each wrong
+/// length of an archive could make all that follows be read again.
+pub(super) fn check_length(source: &mut Source, record: &Record) -> Result<(), Fault> {
+    match source.behind(record.length, BLANK.len()) {
+        Ok(Some(after)) => ends(&after),
+        Ok(None) => Err(Fault::Cut),
+        Err(error) => Err(Fault::Io(error)),
     }
 }
 
@@ -122,7 +144,8 @@ fn reading(error: io::Error) -> Fault {
     }
 }
 
-/// The lines of a header, up to the blank line; nothing at the end of the data.
+/// The lines of a header, up to the blank line; nothing at the end of the data. When another record begins in between,
+/// the line that begins it is kept.
 fn header(
     reader: &mut impl BufRead,
     pending: &mut Option<Vec<u8>>,
@@ -141,16 +164,24 @@ fn header(
             (_, 0) if blank => head.clear(),
             (_, 0) if !head.starts_with(MARKER) => return Err(Fault::NoRecord),
             _ if blank => return Ok(Some(head)),
+            (_, 1..) if head[before..].starts_with(MARKER) && head.ends_with(b"\n") => {
+                *pending = Some(head.split_off(before));
+                return Err(Fault::Header);
+            }
             _ => {}
         }
     }
 }
 
-/// Passes over everything up to the next line that begins a record, and keeps that line.
+/// Passes over everything up to the next line that begins a record, and keeps that line. Nothing is passed over when
+/// such a line was kept already.
 pub(super) fn next_marker(
     reader: &mut impl BufRead,
     pending: &mut Option<Vec<u8>>,
 ) -> io::Result<bool> {
+    if pending.is_some() {
+        return Ok(true);
+    }
     let mut line = Vec::new();
     let mut whole = true;
     loop {
