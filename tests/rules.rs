@@ -150,15 +150,20 @@ fn a_choice_is_about_what_it_names_and_nothing_else() {
     );
 }
 
-#[test]
-fn the_list_of_an_executor_is_held_to_the_topics_of_its_theme() {
+/// The start page of an executor, which leads to others.
+fn executor_list(options: &Options) -> Report {
     let html = "<!doctype html><html lang=nl><head><title>Kredietbank Middenland</title></head><body><main>
         <h1>Wat kunnen wij voor u doen?</h1><ul><li><a href='/schuldhulp'>Schuldhulpverlening</a></li>
         <li><a href='/budgetbeheer'>Budgetbeheer</a></li><li><a href='/lenen'>Sociale lening</a></li>
         <li><a href='/bewind'>Beschermingsbewind</a></li><li><a href='/wsnp'>Wettelijke schuldsanering (Wsnp)</a></li>
         </ul></main></body></html>";
     let address = Some("https://www.kredietbankmiddenland.nl/");
-    let report = Engine::builtin().audit(PageSource::Html(html), address, &Options::default());
+    Engine::builtin().audit(PageSource::Html(html), address, options)
+}
+
+#[test]
+fn the_list_of_an_executor_is_held_to_the_topics_of_its_theme() {
+    let report = executor_list(&Options::default());
     assert_eq!(report.page.page_type, PageType::Executor);
     let criteria = report.grade.iter().flat_map(|g| &g.criteria);
     let topics: Vec<&str> = criteria
@@ -166,4 +171,77 @@ fn the_list_of_an_executor_is_held_to_the_topics_of_its_theme() {
         .collect();
     assert!(topics.contains(&"schuldhulp"), "{topics:?}");
     assert!(report.elements.is_empty());
+}
+
+#[test]
+fn a_choice_has_the_name_of_what_it_is_about() {
+    let rubric = Engine::builtin().rubric();
+    let criteria: Vec<_> = executor_list(&Options::default())
+        .grade
+        .into_iter()
+        .flat_map(|g| g.criteria)
+        .collect();
+    let on_page = |id: &String| criteria.iter().any(|c| c.id == *id);
+    // The last of each kind: whoever takes another finds the first.
+    let found = criteria.last().map(|c| (c.id.clone(), c.name.clone()));
+    let of = |kind: &str, id: &str, name: &str| (format!("{kind}/{id}"), name.to_owned());
+    let mut topics = rubric.topics.iter().map(|t| of("topic", &t.id, &t.name.nl));
+    let mut themes = rubric.themes.iter().map(|t| of("theme", &t.id, &t.name.nl));
+    let elements = rubric.elements.iter();
+    let mut elements = elements.map(|e| of("element", &e.id, &e.name.nl));
+    let services = rubric.topics.iter().flat_map(|t| &t.services);
+    let mut services = services.map(|s| of("service", &s.id, &s.phrase.nl));
+    let mut checks = rubric
+        .scoring
+        .check
+        .iter()
+        .map(|c| (c.id.clone(), c.name.nl.clone()));
+    let of_rubric = [
+        checks.rfind(|(id, _)| !on_page(id)),
+        topics.rfind(|(id, _)| !on_page(id)),
+        themes.next_back(),
+        elements.rfind(|(id, _)| !on_page(id)),
+        services.rfind(|(id, _)| !on_page(id)),
+    ];
+    let wanted: Vec<(String, String)> = found
+        .into_iter()
+        .chain(of_rubric.into_iter().flatten())
+        .collect();
+    assert_eq!(wanted.len(), 5);
+    let choices = wanted.iter().map(|(id, _)| Choice {
+        id: id.clone(),
+        reason: "Dat hebben wij niet".to_owned(),
+    });
+    let report = executor_list(&Options {
+        not_applicable: choices.collect(),
+        ..Options::default()
+    });
+    for (id, name) in wanted {
+        let mut shown = report.choices.not_applicable.iter();
+        let shown = shown.find(|c| c.id == id).and_then(|c| c.name.clone());
+        assert_eq!(shown, Some(name), "{id}");
+    }
+}
+
+#[test]
+fn a_choice_about_a_check_of_other_pages_has_its_name() {
+    let html = "<!doctype html><html lang=nl><head><title>Gemeente Voorbeeldstad</title>
+        <meta property='og:site_name' content='Gemeente Voorbeeldstad'></head><body><main><h1>Gemeente Voorbeeldstad</h1>
+        <ul><li><a href='/a'>Werk en inkomen</a></li><li><a href='/b'>Zorg en ondersteuning</a></li>
+        <li><a href='/c'>Jeugd</a></li><li><a href='/d'>Schulden</a></li></ul></main></body></html>";
+    let id = "findability/breadcrumb";
+    let options = Options {
+        not_applicable: vec![Choice {
+            id: id.to_owned(),
+            reason: "Dat hebben wij niet".to_owned(),
+        }],
+        ..Options::default()
+    };
+    let address = Some("https://www.voorbeeldstad.example/");
+    let report = Engine::builtin().audit(PageSource::Html(html), address, &options);
+    assert_eq!(report.page.page_type, PageType::Home);
+    let mut checks = Engine::builtin().rubric().scoring.check.iter();
+    let name = checks.find(|c| c.id == id).map(|c| c.name.nl.as_str());
+    assert_eq!(report.choices.not_applicable[0].name.as_deref(), name);
+    assert!(name.is_some());
 }

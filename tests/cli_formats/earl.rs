@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxjsonld::JsonLdParser;
 use serde_json::Value;
 
-use crate::support::run;
-use crate::{schema, site};
+use crate::{audit_site, schema};
 
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
@@ -74,16 +73,7 @@ fn types_of(schema: &Schema, triples: &[[String; 3]]) -> BTreeMap<String, BTreeS
 #[test]
 fn earl_is_json_ld_that_fits_the_schema_of_w3c() {
     let schema = Schema(schema("earl.json"));
-    let (folder, manifest) = site("earl");
-    let out = run(&[
-        "audit",
-        &folder,
-        "--manifest",
-        &manifest,
-        "--format",
-        "earl",
-    ])
-    .out;
+    let out = audit_site("earl", "earl").out;
     let triples = triples(&out);
     let types = types_of(&schema, &triples);
     let none = BTreeSet::new();

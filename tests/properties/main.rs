@@ -6,6 +6,7 @@
 mod doors;
 mod evidence;
 mod limits;
+mod made;
 mod score;
 #[path = "../support/snapshot.rs"]
 mod snapshot;

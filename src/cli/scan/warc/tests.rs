@@ -98,7 +98,7 @@ fn nested_members(count: usize) -> Vec<u8> {
     let size = start.len() + 5;
     let members =
         (1..=count).flat_map(|at| [&start[..], &stored_head((count - at) * size)].concat());
-    let common = stored(&[0; 60_000]).repeat(16);
+    let common = stored(&vec![0; 60_000]).repeat(16);
     // A kind of block that there is not.
     members.chain(common).chain([7]).collect()
 }
@@ -111,7 +111,7 @@ fn a_hostile_archive_is_read_in_proportion_to_its_size() {
     let like_a_member = [&b"\x1f\x8b\x08\x08"[..], &[b'a'; 60]].concat();
     let cases = [
         ("past-the-end", overlong(90_000_000).repeat(MANY), MANY),
-        ("inside", inside.chain([b'x'; 20_000]).collect(), MANY),
+        ("inside", inside.chain(vec![b'x'; 20_000]).collect(), MANY),
         ("nested", nested_members(MANY), 2),
         ("like-members", like_a_member.repeat(MANY), 1),
     ];
