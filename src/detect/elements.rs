@@ -88,6 +88,7 @@ fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool
             if begins
                 && context.has_in(sentence, element.heading)
                 && context.has(&lead, element.heading)
+                && !context.has(tokens, element.not)
                 && has_colon(context, block)
             {
                 return Some((true, context.evidence(index, tokens, rule)));
