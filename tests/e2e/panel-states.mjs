@@ -3,7 +3,7 @@
 import { serveCms } from "../cms/server.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { variantFor } from "./extension.mjs";
-import { closePanel, openPanel, settled } from "./panel.mjs";
+import { closePanel, openPanel, settled, shows } from "./panel.mjs";
 
 /** Opens the panel in one language: what the states need, and `close`. */
 export async function openedPanel(language) {
@@ -34,12 +34,7 @@ export async function openedPanel(language) {
 const goer = (page, panel, cms) => async (address, selector) => {
   await page.bringToFront();
   await page.goto(cms.url + address);
-  await panel.waitForFunction(
-    (end) => document.querySelector(".panel-page-address")?.textContent.endsWith(end),
-    {},
-    address,
-  );
-  await panel.waitForSelector(selector);
+  await shows(panel, address, selector);
   await settled(panel);
 };
 
