@@ -194,6 +194,10 @@ class Firefox {
       if (!/Address rejected|NS_BINDING_ABORTED/.test(error.message)) throw error;
       await navigate();
     }
+    // The end of a frame can come back as that of the page, which is then still on its way.
+    const { href } = new URL(url);
+    const here = () => this.#inBrowser("return gBrowser.selectedBrowser.currentURI.spec;");
+    await until(async () => (await here()) === href, `page at ${href}`);
   }
 
   /**

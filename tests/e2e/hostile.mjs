@@ -132,6 +132,7 @@ export const PAGES = [
   { path: "/ingebouwd", html: () => page(CLOBBER, REDEFINE), grade: true },
   {
     path: "/herschrijft",
+    heavy: true,
     // What is there changes while it is read; any honest answer will do.
     html: () =>
       page(
