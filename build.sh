@@ -8,9 +8,6 @@ readonly WASM_TARGET=wasm32-unknown-unknown
 readonly WASM=${CARGO_TARGET_DIR:-target}/$WASM_TARGET/wasm/loketmeter.wasm
 readonly GEN=extension/src/gen
 readonly WASM_MAX_KB=350
-readonly NODE_MIN=20.15
-readonly CORPUS=${LOKETMETER_CORPUS:-../shared/corpus}
-readonly BROWSER_PACKAGES="chromium firefox-esr fonts-dejavu-core"
 
 # --- telling ---------------------------------------------------------------------------------
 
@@ -46,85 +43,14 @@ trap at_exit EXIT
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# --- what must be there ------------------------------------------------------------------------
-
-need_rust() {
-    have cargo || die "Rust is missing. Install rustup (https://rustup.rs) and open a new terminal."
-    if have rustup; then
-        # Reads rust-toolchain.toml. `rustc` fails here when that toolchain is not there yet.
-        rustc --version >/dev/null 2>&1 || step "install the Rust toolchain" rustup toolchain install
-        rustup target list --installed | grep -qx "$WASM_TARGET" ||
-            step "install the Rust target $WASM_TARGET" rustup target add "$WASM_TARGET"
-        return
-    fi
-    [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET" ] ||
-        die "this Rust has no target $WASM_TARGET. Install Rust with rustup (https://rustup.rs)."
-}
-
-need_rust_tools() {
-    need_rust
-    cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
-    cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-}
-
-need_node() {
-    { have node && have npm; } || die "Node is missing. Install Node $NODE_MIN or later (https://nodejs.org)."
-    local major minor
-    IFS=. read -r major minor _ <<<"$(node --version | tr -d v)"
-    [ "$((major * 1000 + minor))" -ge "$((${NODE_MIN%.*} * 1000 + ${NODE_MIN#*.}))" ] ||
-        die "Node $(node --version) is too old. Install Node $NODE_MIN or later (https://nodejs.org)."
-    npm_ready . "install npm packages"
-}
-
-# npm_ready FOLDER TELL: the npm packages as the lock of a folder has them. The lock that they came from is kept beside
-# them and compared, because times of files say nothing after a copy or a change of branch.
-npm_ready() {
-    local lock=$1/package-lock.json used=$1/node_modules/.installed-from
-    ! cmp -s "$lock" "$used" || return 0
-    step "$2" npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
-    cp "$lock" "$used"
-}
-
-# The editors of the demo of a CMS, for `run cms` and for the tests. Apart from the other packages, because some are
-# under the GPL; nothing of them is shipped.
-need_editors() { npm_ready tests/cms "install the editors of the demo"; }
-
-find_first() {
-    local name
-    for name in "$@"; do
-        if have "$name"; then
-            command -v "$name"
-            return
-        fi
-    done
-    return 1
-}
-
-find_chromium() {
-    echo "${LOKETMETER_CHROMIUM:-$(find_first chromium chromium-browser google-chrome-stable google-chrome)}"
-}
-find_firefox() { echo "${LOKETMETER_FIREFOX:-$(find_first firefox-esr firefox)}"; }
-has_browser() { [ -n "$(find_chromium)" ] && { [ "$1" = one ] || [ -n "$(find_firefox)" ]; }; }
-
-# need_browser one|both: Chromium, or Chromium and Firefox. Fails when it cannot be had.
-need_browser() {
-    if ! has_browser "$1" && have apt-get && [ "$(id -u)" -eq 0 ]; then
-        step "install browsers with apt" apt_install || say "apt could not install: $BROWSER_PACKAGES"
-    fi
-    # Where the tests look for them.
-    export LOKETMETER_CHROMIUM LOKETMETER_FIREFOX
-    LOKETMETER_CHROMIUM=$(find_chromium || true)
-    LOKETMETER_FIREFOX=$(find_firefox || true)
-    has_browser "$1"
-}
-
-# shellcheck disable=SC2086 # the packages are separate words
-apt_install() {
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends $BROWSER_PACKAGES >/dev/null
-}
-
-readonly BROWSER_ADVICE="Install them (Debian: sudo apt-get install $BROWSER_PACKAGES), or give their paths in LOKETMETER_CHROMIUM and LOKETMETER_FIREFOX."
+# shellcheck source=scripts/setup.sh
+. scripts/setup.sh
+# shellcheck source=scripts/measure.sh
+. scripts/measure.sh
+# shellcheck source=scripts/study.sh
+. scripts/study.sh
+# shellcheck source=scripts/proof.sh
+. scripts/proof.sh
 
 # --- building ----------------------------------------------------------------------------------
 
@@ -259,6 +185,8 @@ test_all() {
     build_extension build
     step "size of the engine" wasm_size
     step "engine, rubric and command line" engine_tests
+    sources_allowed
+    fuzz_in_tests
     step "extension, without a browser" unit_tests
     step "lint of the extension package" extension_lint
     if [ "$browsers" = yes ]; then
@@ -295,128 +223,6 @@ check() {
     step "biome" npx --no-install biome check .
     step "unit tests of Rust" rust_unit_tests
     step "unit tests of the extension" unit_tests
-}
-
-# labels SET: what the engine says of the pages of a set, in the format of the labels.
-labels() {
-    mkdir -p out
-    # Exit code 1 means that some pages hold nothing to score; the evaluation counts those.
-    cargo run --locked --quiet --all-features --bin loketmeter -- audit --format labels \
-        --manifest "$CORPUS/$1/labels.jsonl" "$CORPUS/$1" >"out/labels-$1.jsonl" || [ $? -eq 1 ]
-}
-
-measure() {
-    labels "$1"
-    python3 tests/accuracy.py "$1" "out/labels-$1.jsonl" "$CORPUS"
-}
-
-accuracy_if_present() {
-    if [ ! -f "$CORPUS/evaluate.py" ]; then
-        say "accuracy is not measured: there are no labelled pages in $CORPUS."
-        return
-    fi
-    have python3 || {
-        cannot_run "accuracy was not measured: python3 is missing."
-        return
-    }
-    local set
-    for set in dev real; do
-        [ -f "$CORPUS/$set/labels.jsonl" ] || continue
-        step "accuracy on $set" measure "$set"
-    done
-}
-
-accuracy() {
-    need_rust
-    accuracy_if_present
-    [ -z "$not_run" ] || exit 1
-}
-
-bench_engine() {
-    cargo build --locked --release --lib --target "$WASM_TARGET" --features bench --target-dir target/bench
-    cargo xtask glue "target/bench/$WASM_TARGET/release/loketmeter.wasm" out/bench
-}
-
-# The pages are made here, the same each time.
-bench_pages() {
-    local size
-    for size in 50 300 1000; do
-        node -e "import('./tests/bench/page.mjs').then((m) => process.stdout.write(m.page(${size}000)))" >"out/bench/$size-kB.html"
-        cargo xtask snapshot "out/bench/$size-kB.html" "out/bench/$size-kB.snapshot"
-    done
-}
-
-bench() {
-    need_rust
-    need_node
-    mkdir -p out/bench
-    step "engine with the bare parse beside it" bench_engine
-    step "pages to measure" bench_pages
-    node tests/bench/ratio.mjs out/bench out/bench/50-kB.{html,snapshot} out/bench/300-kB.{html,snapshot} out/bench/1000-kB.{html,snapshot}
-    if have valgrind; then
-        step "stages as a program" cargo build --locked --release --features bench --example stages
-        node tests/bench/instructions.mjs "${CARGO_TARGET_DIR:-target}/release/examples/stages" out/bench \
-            out/bench/{50,300,1000}-kB.{html,snapshot}
-    else
-        say "instructions per stage are not counted: valgrind is missing."
-    fi
-}
-
-# shellcheck source=tests/proof/commands.sh
-. tests/proof/commands.sh
-
-# Python packages for the simulated crawl and the comparison with other programs, in a folder of their own.
-readonly VENV=out/venv
-readonly CRAWL_PACKAGES=(warcio==1.8.1 brotli==1.2.1)
-need_python() {
-    have python3 || return 1
-    [ -x "$VENV/bin/python" ] || python3 -m venv "$VENV" || return 1
-    "$VENV/bin/pip" install --quiet --disable-pip-version-check "$@"
-}
-
-release_binary() {
-    cargo build --locked --release --features cli --bin loketmeter
-}
-binary() { echo "${CARGO_TARGET_DIR:-target}/$1/loketmeter"; }
-
-# A seeded crawl of a few municipalities, written by an independent library, and one by wget where that is there.
-crawl_tests() {
-    cargo build --locked --all-features --bin loketmeter
-    "$VENV/bin/python" tests/study/crawl.py make out/crawl --municipalities 20
-    "$VENV/bin/python" tests/study/crawl.py check out/crawl "$(binary debug)"
-    if have wget; then
-        "$VENV/bin/python" tests/study/crawl.py wget out/crawl-wget "$(binary debug)"
-    else
-        say "the crawl by wget did not run: wget is missing."
-    fi
-}
-
-crawl_if_possible() {
-    if need_python "${CRAWL_PACKAGES[@]}"; then
-        step "simulated crawl through scan and study" crawl_tests
-    else
-        cannot_run "the simulated crawl did not run: python3 with venv and the packages warcio and brotli are needed."
-    fi
-}
-
-study_demo() {
-    need_rust
-    need_python "${CRAWL_PACKAGES[@]}" || die "python3 with venv and the packages warcio and brotli are needed."
-    step "program" release_binary
-    step "crawl of 342 municipalities" "$VENV/bin/python" tests/study/crawl.py make out/study
-    step "scan and study, held against the truth" "$VENV/bin/python" tests/study/crawl.py check out/study "$(binary release)"
-    echo "The report is in out/study/study.html."
-}
-
-bench_cli() {
-    need_rust
-    need_python "${CRAWL_PACKAGES[@]}" selectolax==1.0.2 pyahocorasick==2.3.1 trafilatura==2.3.1 lxml_html_clean==0.4.6 ||
-        die "python3 with venv and the packages warcio, brotli, selectolax, pyahocorasick and trafilatura are needed."
-    step "program" cargo build --locked --release --features bench,cli --bin loketmeter --example parse
-    step "crawl to measure" "$VENV/bin/python" tests/study/crawl.py make out/bench-crawl --municipalities 60 --heavy
-    cat out/bench-crawl/*.warc.gz >out/bench-crawl/all.warc.gz
-    "$VENV/bin/python" tests/bench/peers.py out/bench-crawl/all.warc.gz "${CARGO_TARGET_DIR:-target}/release"
-    "$VENV/bin/python" tests/bench/large.py out/bench-crawl/all.warc.gz "$(binary release)" "${1:-2000}"
 }
 
 case "${1:-help}" in

@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 
 readonly SECONDS_EACH=$1
 shift
+# 0 is a seed of chance.
+readonly SEED=${LOKETMETER_FUZZ_SEED:-0}
 readonly TARGET_DIR=${CARGO_TARGET_DIR:-target}/fuzz
 # `doors` compares two readers and may differ where both are right; it is for the long runs.
 readonly QUICK="html snapshot rubric warc"
@@ -78,7 +80,7 @@ run() {
     bin=$(ls "$TARGET_DIR"/*/release/"$target")
     mkdir -p "fuzz/artifacts/$target"
     echo "== $target, $SECONDS_EACH s"
-    "$bin" "fuzz/corpus/$target" -max_total_time="$SECONDS_EACH" -timeout=10 -rss_limit_mb=2048 -max_len="$LONGEST" \
+    "$bin" "fuzz/corpus/$target" -max_total_time="$SECONDS_EACH" -seed="$SEED" -timeout=30 -rss_limit_mb=2048 -max_len="$LONGEST" \
         -dict=fuzz/words.dict -artifact_prefix="fuzz/artifacts/$target/" -print_final_stats=1 -verbosity=0 2>&1 |
         grep -E 'panicked|assert|left:|right:|ERROR|Test unit|SUMMARY|number_of_executed|average_exec|slowest_unit|peak_rss|Done'
 }

@@ -30,11 +30,20 @@ ready_made() {
 # fuzz [SECONDS [TARGET...]]
 fuzz() {
     need_rust
-    have c++ || die "fuzzing needs a C++ compiler. Install one (Debian: sudo apt-get install g++)."
+    have c++ || apt_install g++ || die "fuzzing needs a C++ compiler. Install one (Debian: sudo apt-get install g++)."
     need_tool fuzz 0.13.2
     local seconds=${1:-60}
     shift || true
     step "fuzzing" bash fuzz/run.sh "$seconds" "$@"
+}
+
+# The same as a part of the tests: from a fixed seed, so that who changes nothing meets no surprise of chance.
+fuzz_in_tests() {
+    if have c++ || apt_install g++; then
+        LOKETMETER_FUZZ_SEED=1 fuzz 60
+    else
+        cannot_run "fuzzing did not run: a C++ compiler is missing (Debian: sudo apt-get install g++)."
+    fi
 }
 
 # --- supply chain ------------------------------------------------------------------------------
@@ -61,12 +70,17 @@ sizes() {
     [ "$kilobytes" -le "$POPUP_MAX_KB" ]
 }
 
-supply() {
-    need_rust
-    need_node
+# What needs no package: a part of the tests too.
+sources_allowed() {
     need_tool deny 0.20.2
     step "licences, bans and sources of crates" crates_allowed
     step "npm locks" node tests/proof/locks.mjs
+}
+
+supply() {
+    need_rust
+    need_node
+    sources_allowed
     build_extension package
     step "sizes" sizes
     step "notices and list of parts" node --test --test-reporter=spec tests/proof/package.test.mjs
