@@ -24,6 +24,7 @@ mod engine;
 mod options;
 mod order;
 pub mod page;
+mod recent;
 pub mod report;
 pub mod rubric;
 mod score;

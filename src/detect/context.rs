@@ -8,6 +8,7 @@ use super::declared::{self, Declared};
 use super::schemes;
 use super::topic_hits::{TopicHit, topic_hits};
 use crate::page::{Block, Page};
+use crate::recent::Recent;
 use crate::report::Evidence;
 use crate::rubric::model::{Rubric, SetId};
 use crate::text::dates::Date;
@@ -36,7 +37,7 @@ pub(crate) struct Context<'a> {
     sentences: Vec<Sentence>,
     /// Per block, and behind the last: number of sentences before it.
     sentences_before: Vec<u32>,
-    cache: RefCell<Vec<Known>>,
+    known: RefCell<Recent<Known>>,
     /// All sets that are hit, one bit each.
     all: Vec<u64>,
     /// Rules of the link targets that were asked for.
@@ -114,7 +115,7 @@ impl<'a> Context<'a> {
             sentences_before,
             all: bits(engine, reading),
             targets: KnownTargets::default(),
-            cache: RefCell::new(vec![Known::default(); KNOWN]),
+            known: RefCell::new(Recent::new(KNOWN)),
         };
         let hits = topic_hits(engine, reading, all);
         context.hits = schemes::on_page(&context, hits);
@@ -143,8 +144,8 @@ impl<'a> Context<'a> {
                 .iter()
                 .any(|hit| hit.set == set && hit.end <= range.end);
         }
-        let mut cache = self.cache.borrow_mut();
-        let known = &mut cache[(range.start as usize * 31 + range.end as usize) % KNOWN];
+        let mut known = self.known.borrow_mut();
+        let known = known.at_mut(range.start.wrapping_mul(31).wrapping_add(range.end));
         if known.range != *range {
             known.range = range.clone();
             known.bits.clear();

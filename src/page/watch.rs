@@ -5,9 +5,9 @@
 use super::Region;
 use super::address::glob;
 use super::attributes::{self, Attributes};
+use crate::recent::{self, Recent};
 use crate::rubric::model::{MarkKind, MarkRule};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::FxHashMap;
 
 /// Most rules that one element is checked against; real elements match one or two.
 const MOST_MATCHES: usize = 8;
@@ -30,14 +30,13 @@ pub struct Watch {
     images: Vec<(String, u16)>,
 }
 
-/// What was found for class attributes on one page; lists repeat the same one hundreds of times. An attribute has one
-/// place, by its hash; a newer one takes it over.
+/// What was found for class attributes on one page; lists repeat the same one hundreds of times.
 #[derive(Debug)]
-pub(super) struct Seen(Vec<(Box<str>, Matches)>);
+pub(super) struct Seen(Recent<(Box<str>, Matches)>);
 
 impl Default for Seen {
     fn default() -> Self {
-        Self(vec![Default::default(); SEEN])
+        Self(Recent::new(SEEN))
     }
 }
 
@@ -127,9 +126,7 @@ impl Watch {
     }
 
     fn class<'s>(&self, class: &str, seen: &'s mut Seen) -> &'s Matches {
-        let mut hash = FxHasher::default();
-        hash.write(class.as_bytes());
-        let (known, found) = &mut seen.0[hash.finish() as usize % SEEN];
+        let (known, found) = seen.0.at_mut(recent::hash(&[class.as_bytes()]));
         if **known != *class {
             *known = class.into();
             *found = Matches::default();

@@ -1,14 +1,16 @@
 //! Points of services: how well each can be arranged from this page.
 
-use crate::detect::Context;
-use crate::report::{
-    Channel, ChannelFinding, ChannelStatus, Confidence, CriterionKind, Evidence, Outcome,
-    ServiceFinding, Source, SourceKind,
-};
-use crate::rubric::model::{Enough, Scoring, Service, Topic};
+mod demand;
+mod ways;
+
+use crate::report::{Confidence, CriterionKind, Evidence, Outcome, ServiceFinding};
+use crate::rubric::model::{Enough, Service, Topic};
 
 use super::Judge;
-use super::draft::{Draft, Mend, advice, share, text};
+use super::draft::{Draft, Mend, share, text};
+pub(crate) use demand::{expects_online, service_reason, service_source, service_weight};
+use ways::Ways;
+pub(crate) use ways::{finding_of, is_closed, is_online, level};
 
 /// Level from which a service can be arranged well online.
 const GOOD: u8 = 4;
@@ -26,73 +28,6 @@ struct Points {
     rule: &'static str,
     seen: &'static str,
     evidence: Option<Evidence>,
-}
-
-/// The ways that are open, and what they come to.
-struct Ways<'r> {
-    best: Option<&'r ChannelFinding>,
-    /// Level of the best way, of the best sure one, and of the best one when every login turns out to be DigiD.
-    level: Option<u8>,
-    sure: Option<u8>,
-    hoped: Option<u8>,
-    /// An online way is closed and none is open.
-    closed: Option<&'r ChannelFinding>,
-    /// Another organisation's form is linked.
-    external: Option<&'r ChannelFinding>,
-}
-
-impl<'r> Ways<'r> {
-    fn new(found: Option<&'r ServiceFinding>) -> Self {
-        let channels = found.map_or(&[][..], |f| &f.channels);
-        let open = || {
-            let open = |c: &&ChannelFinding| c.status == ChannelStatus::Available;
-            channels.iter().filter(open)
-        };
-        let shut = is_shut(channels) && !open().any(|c| c.channel.is_online());
-        let sure = |c: &&ChannelFinding| c.confidence > Confidence::Low;
-        Self {
-            // Of equals the first: channels are listed best first.
-            best: open().rev().max_by_key(|c| level(c.channel)),
-            level: open().map(|c| level(c.channel)).max(),
-            sure: open().filter(sure).map(|c| level(c.channel)).max(),
-            hoped: open().map(|c| hoped(c.channel)).max(),
-            closed: channels
-                .iter()
-                .find(|c| shut && c.status != ChannelStatus::Available),
-            external: open().find(|c| c.channel == Channel::ExternalPortal),
-        }
-    }
-}
-
-/// Does the page say that this cannot be done online now?
-fn is_shut(channels: &[ChannelFinding]) -> bool {
-    channels.iter().any(|c| {
-        c.status == ChannelStatus::NotPossible
-            || c.status == ChannelStatus::TemporarilyUnavailable && c.channel.is_online()
-    })
-}
-
-/// Level of a channel, 0 to 5 (see `docs/scoring.md`). Level 5 is about what the page tells besides.
-pub(crate) fn level(channel: Channel) -> u8 {
-    match channel {
-        Channel::OnlineDigid
-        | Channel::OnlineEherkenning
-        | Channel::OnlineEidas
-        | Channel::ExternalPortal
-        | Channel::Automatic => 4,
-        Channel::OnlineNoLogin | Channel::OnlineLoginUnknown | Channel::EmbeddedForm => 3,
-        Channel::Email => 2,
-        Channel::PdfForm | Channel::Post => 1,
-        Channel::Phone | Channel::Visit | Channel::Intermediary => 0,
-    }
-}
-
-/// Level when a login that cannot be seen turns out to be DigiD.
-fn hoped(channel: Channel) -> u8 {
-    match channel {
-        Channel::OnlineLoginUnknown => GOOD,
-        other => level(other),
-    }
 }
 
 impl Judge<'_, '_> {
@@ -345,85 +280,4 @@ fn seen_level(level: Option<u8>) -> &'static str {
 /// Name of the other organisation.
 fn party(service: &Service) -> String {
     service.external.clone().unwrap_or_default()
-}
-
-/// Why it should be online. The legal reason only where the rubric is sure of it.
-pub(crate) fn service_reason(context: &Context<'_>, service: &Service) -> String {
-    let why = &context.rubric.why_codes[usize::from(service.why)];
-    if service.law.is_some() || !service.must_be_online {
-        why.text.get(context.options.language).to_owned()
-    } else {
-        context.text("reason-advice").to_owned()
-    }
-}
-
-/// Where the demand comes from: a law only when the rubric is sure of it.
-pub(crate) fn service_source(service: &Service) -> Source {
-    match &service.law {
-        Some(law) if service.must_be_online => Source {
-            kind: SourceKind::Law,
-            name: law.clone(),
-        },
-        _ => advice(),
-    }
-}
-
-/// Weight of a service in thousandths of a point.
-pub(crate) fn service_weight(scoring: &Scoring, topic: &Topic, service: &Service) -> u32 {
-    let multiplier = if service.must_be_online {
-        scoring.must_multiplier
-    } else {
-        scoring.may_multiplier
-    };
-    let weight = u32::from(topic.weight) * multiplier;
-    let begins = |s: &Service| scoring.first_actions.contains(&s.action);
-    if begins(service) || !topic.services.iter().any(begins) {
-        weight
-    } else {
-        share(weight, scoring.later_multiplier)
-    }
-}
-
-/// Should there be an online route for a service on the page about its topic? A phone call is enough for help
-/// without a decision and in an emergency; an objection belongs on the page when it is there.
-pub(crate) fn expects_online(service: &Service) -> bool {
-    service.must_be_online
-        && !matches!(
-            service.action.as_str(),
-            "bezwaar" | "berekenen" | "afspraak"
-        )
-}
-
-/// What was found of a service. A report (`melden`) and an application of one topic lead to the same form on most
-/// sites, so one stands for the other when only one is there.
-pub(crate) fn finding_of<'r>(
-    services: &'r [ServiceFinding],
-    topic: &Topic,
-    service: &Service,
-) -> Option<&'r ServiceFinding> {
-    let of_topic = |action: &str| {
-        services
-            .iter()
-            .find(|s| s.topic == topic.id && s.action == action)
-    };
-    let other = match service.action.as_str() {
-        "aanvragen" => "melden",
-        "melden" => "aanvragen",
-        _ => return of_topic(&service.action),
-    };
-    of_topic(&service.action).or_else(|| of_topic(other))
-}
-
-/// Can it be started on a screen?
-pub(crate) fn is_online(found: Option<&ServiceFinding>) -> bool {
-    found.is_some_and(|f| f.channels.iter().any(|c| c.channel.is_online()))
-}
-
-/// Does the page say that all its ways are closed?
-pub(crate) fn is_closed(found: &ServiceFinding) -> bool {
-    !found.channels.is_empty()
-        && found
-            .channels
-            .iter()
-            .all(|c| c.status != ChannelStatus::Available)
 }

@@ -27,6 +27,11 @@ pub fn content_fingerprint(address: &Address, content: &[u8]) -> u64 {
     wordwise(content) ^ bytewise(START, address.domain().as_bytes()).rotate_left(32)
 }
 
+/// A short text as a number.
+pub fn text_fingerprint(text: &str) -> u64 {
+    bytewise(START, text.as_bytes())
+}
+
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const FACTOR: u64 = 0x0100_0000_01b3;
 

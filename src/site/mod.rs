@@ -13,7 +13,7 @@ mod report;
 mod rules;
 mod state;
 
-pub use addresses::{canonical, content_fingerprint, fingerprint, same_site};
+pub use addresses::{canonical, content_fingerprint, fingerprint, same_site, text_fingerprint};
 pub use report::{
     Counts, Disagreement, LowPage, OutdatedOnSite, Said, ScanProblem, ScanReport, SiteGrade,
     SiteKind, SitePages, SiteReport, SiteService, SiteTopic,

@@ -42,7 +42,7 @@ use checkpoint::Checkpoint;
 use output::ScanOutput;
 use source::Unit;
 use state::State;
-use work::{Done, Job};
+use work::{Counted, Done, Job, Outcome};
 
 pub(crate) use http::Fault as HttpFault;
 pub(crate) use warc::Fault as WarcFault;
@@ -123,6 +123,7 @@ fn prepare<'a>(
             ..Options::default()
         },
         bar,
+        counted: Counted::default(),
     };
     Ok((scan, state, gate, out))
 }
@@ -153,6 +154,7 @@ struct Scan<'a> {
     checkpoint: Option<Checkpoint>,
     options: Options,
     bar: ProgressBar,
+    counted: Counted,
 }
 
 impl Scan<'_> {
@@ -176,7 +178,9 @@ impl Scan<'_> {
             let queue = std::sync::Arc::new(Mutex::new(queue));
             for _ in 0..threads {
                 let (queue, results) = (queue.clone(), results.clone());
-                scope.spawn(move || work::work(&queue, &results, &self.options, &STOP));
+                scope.spawn(move || {
+                    work::work(&queue, &results, &self.options, &self.counted, &STOP);
+                });
             }
             drop((queue, results));
             let (budget, read) = (&budget, &read);
@@ -216,6 +220,9 @@ impl Scan<'_> {
             while let Some(result) = waiting.remove(&next) {
                 next += 1;
                 budget.give_back(result.cost);
+                if let Outcome::Page(scored) = &result.outcome {
+                    self.counted.add(scored);
+                }
                 state.add(result, gate, out, teller)?;
             }
             self.bar.set_position(read.load(Ordering::Relaxed));

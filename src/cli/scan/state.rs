@@ -76,6 +76,11 @@ impl State {
                 counts.damaged += 1;
                 self.problem(&from, &problem, teller);
             }
+            Outcome::Again(name, address) => {
+                // Everything else by which it can be told is known from the first time.
+                self.seen.extend(address);
+                self.duplicate(&name, teller);
+            }
             Outcome::Page(scored) => self.page(&scored, gate, out, teller)?,
         }
         Ok(())
@@ -93,6 +98,11 @@ impl State {
         teller.tell(problem);
     }
 
+    fn duplicate(&mut self, name: &str, teller: &mut Teller) {
+        self.counts.duplicates += 1;
+        teller.step(&format!("{name}: duplicate"));
+    }
+
     fn page(
         &mut self,
         scored: &Scored,
@@ -101,8 +111,7 @@ impl State {
         teller: &mut Teller,
     ) -> io::Result<()> {
         if self.is_known(scored) {
-            self.counts.duplicates += 1;
-            teller.step(&format!("{}: duplicate", scored.name));
+            self.duplicate(&scored.name, teller);
             return Ok(());
         }
         self.counts.pages += 1;

@@ -1,12 +1,17 @@
 //! Scoring, on all cores.
 
+use std::collections::HashSet;
 use std::sync::{
-    Mutex, PoisonError,
+    Mutex, PoisonError, RwLock,
     atomic::{AtomicBool, Ordering},
     mpsc,
 };
 
-use loketmeter::{Engine, Options, PageSource, Report, page::Page, site};
+use loketmeter::{
+    Engine, Options, PageSource, Report,
+    page::{Address, Page},
+    site,
+};
 
 use super::super::{charset, problem::FileKind, read};
 use super::source::Place;
@@ -60,6 +65,8 @@ pub(super) struct Done {
 /// What something turned out to be.
 pub(super) enum Outcome {
     Page(Box<Scored>),
+    /// The content of a page that was counted before: its name, and the fingerprint of its address.
+    Again(String, Option<u64>),
     Redirect,
     HttpError,
     NotHtml,
@@ -88,6 +95,38 @@ pub(super) struct Scored {
     pub(super) report: Report,
     /// Fingerprint of the content.
     pub(super) content: u64,
+    /// What tells this content again without reading it, see [`Counted`].
+    pub(super) again: Option<u64>,
+}
+
+/// Contents that were counted and that have nothing new to tell under another address: read and scored once is enough.
+/// The fingerprint is that of bytes, site and the character set that the header gives.
+#[derive(Debug, Default)]
+pub(super) struct Counted(RwLock<HashSet<u64>>);
+
+impl Counted {
+    /// Remembers a page. All pages before it must have been counted.
+    pub(super) fn add(&self, page: &Scored) {
+        if let Some(again) = page.again {
+            let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            known.insert(again);
+        }
+    }
+
+    fn has(&self, again: u64) -> bool {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known.contains(&again)
+    }
+}
+
+/// Does a page give the same address as its own wherever it stands? Then a copy of it gives no other.
+fn names_itself_alike(page: &Page) -> bool {
+    let Some(given) = page.meta.canonical.as_deref() else {
+        return true;
+    };
+    let given = Address::parse(given);
+    // A home page is believed on itself only, see `canonical` in `state.rs`.
+    given.is_web() && !given.bare_path().trim_matches('/').is_empty()
 }
 
 /// Scores jobs until there are no more, or until `stop`: what was read ahead by then is read again after a resume.
@@ -95,6 +134,7 @@ pub(super) fn work(
     queue: &Mutex<mpsc::Receiver<Job>>,
     results: &mpsc::Sender<Done>,
     options: &Options,
+    counted: &Counted,
     stop: &AtomicBool,
 ) {
     while !stop.load(Ordering::SeqCst) {
@@ -104,7 +144,7 @@ pub(super) fn work(
             number: job.number,
             place: job.place,
             cost: job.cost,
-            outcome: outcome(job.what, options),
+            outcome: outcome(job.what, options, counted),
         };
         if results.send(done).is_err() {
             return;
@@ -112,14 +152,14 @@ pub(super) fn work(
     }
 }
 
-fn outcome(what: What, options: &Options) -> Outcome {
+fn outcome(what: What, options: &Options, counted: &Counted) -> Outcome {
     match what {
         What::Nothing(outcome) => outcome,
         What::Page {
             address,
             bytes,
             from,
-        } => score(address, &bytes, None, from, options),
+        } => score(address, &bytes, None, from, options, counted),
         What::Response {
             address,
             bytes,
@@ -131,7 +171,7 @@ fn outcome(what: What, options: &Options) -> Outcome {
                 200 if !http::may_be_page(&response.content_type) => Outcome::NotHtml,
                 200 => {
                     let header = Some(response.content_type.as_str());
-                    score(address, &response.body, header, from, options)
+                    score(address, &response.body, header, from, options, counted)
                 }
                 _ => Outcome::HttpError,
             },
@@ -145,6 +185,7 @@ fn score(
     content_type: Option<&str>,
     from: From,
     options: &Options,
+    counted: &Counted,
 ) -> Outcome {
     if let Some(kind) = read::other_kind(bytes) {
         // Without a type it was not said to be a page.
@@ -154,13 +195,91 @@ fn score(
             Outcome::Unreadable(from, Unreadable::Kind(kind))
         };
     }
+    let place = address.as_deref().map(Address::parse);
+    let content = site::content_fingerprint(&place.clone().unwrap_or_default(), bytes);
+    let again = content ^ site::text_fingerprint(content_type.unwrap_or_default());
+    if counted.has(again) {
+        let address_known = place.map(|place| site::fingerprint(&place));
+        return Outcome::Again(address.unwrap_or(from.file), address_known);
+    }
     let text = charset::decode(bytes, content_type.map(str::as_bytes)).text;
     let source = PageSource::Html(&text);
     let (page, report) = Engine::builtin().audit_with_page(source, address.as_deref(), options);
     Outcome::Page(Box::new(Scored {
-        content: site::content_fingerprint(&page.address, bytes),
+        content,
+        again: names_itself_alike(&page).then_some(again),
         name: address.unwrap_or(from.file),
         page,
         report,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scored(html: &str, address: &str, header: Option<&str>, counted: &Counted) -> Outcome {
+        let from = From {
+            file: "a.warc".to_owned(),
+            record: None,
+            offset: None,
+        };
+        let address = Some(address.to_owned());
+        score(
+            address,
+            html.as_bytes(),
+            header,
+            from,
+            &Options::default(),
+            counted,
+        )
+    }
+
+    /// Is a page read again after it was counted under its first address?
+    fn is_read_again(html: &str, second: &str, header: Option<&str>) -> bool {
+        let counted = Counted::default();
+        let first = "https://www.kampen.nl/zorg";
+        match scored(html, first, Some("text/html"), &counted) {
+            Outcome::Page(page) => counted.add(&page),
+            _ => panic!("the first is read"),
+        }
+        match scored(html, second, header, &counted) {
+            Outcome::Page(_) => true,
+            Outcome::Again(name, address) => {
+                assert_eq!((name.as_str(), address.is_some()), (second, true));
+                false
+            }
+            _ => panic!("it is a page"),
+        }
+    }
+
+    #[test]
+    fn what_was_counted_is_not_read_again_unless_it_can_tell_more() {
+        let other = "https://www.kampen.nl/zorg?print=1";
+        let header = Some("text/html");
+        let with = |given: &str| format!("<link rel=canonical href='{given}'><p>Zorg");
+        assert!(!is_read_again("<p>Zorg", other, header));
+        assert!(!is_read_again(
+            &with("https://www.kampen.nl/zorg/wmo"),
+            other,
+            header
+        ));
+        // Another site, another character set, an address that depends on where the page stands.
+        assert!(is_read_again(
+            "<p>Zorg",
+            "https://www.zwolle.nl/zorg",
+            header
+        ));
+        assert!(is_read_again(
+            "<p>Zorg",
+            other,
+            Some("text/html; charset=utf-16")
+        ));
+        assert!(is_read_again(&with("wmo"), other, header));
+        assert!(is_read_again(
+            &with("https://www.kampen.nl/"),
+            other,
+            header
+        ));
+    }
 }

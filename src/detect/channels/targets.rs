@@ -1,12 +1,11 @@
 //! Rules on link targets, prepared so that most rules are passed over without comparing globs.
 
-use rustc_hash::FxHasher;
 use std::cell::RefCell;
-use std::hash::Hasher;
 
 use crate::order;
 use crate::page::Address;
 use crate::page::address::glob;
+use crate::recent::{self, Recent};
 use crate::rubric::model::TargetRule;
 
 /// All rules on targets.
@@ -178,18 +177,18 @@ const ANSWERS: usize = 256;
 const HOSTS: usize = 32;
 
 /// Answers of one page: most links go to a few hosts, a menu holds the same targets many times, and several
-/// detectors ask. An address or host has one place, by its hash; a newer one takes it over.
+/// detectors ask.
 #[derive(Debug)]
 pub(crate) struct Known {
-    answers: RefCell<Vec<(Address, Option<usize>)>>,
-    hosts: RefCell<Vec<(String, OnHost)>>,
+    answers: RefCell<Recent<(Address, Option<usize>)>>,
+    hosts: RefCell<Recent<(String, OnHost)>>,
 }
 
 impl Default for Known {
     fn default() -> Self {
         Self {
-            answers: RefCell::new(vec![Default::default(); ANSWERS]),
-            hosts: RefCell::new(vec![Default::default(); HOSTS]),
+            answers: RefCell::new(Recent::new(ANSWERS)),
+            hosts: RefCell::new(Recent::new(HOSTS)),
         }
     }
 }
@@ -197,8 +196,9 @@ impl Default for Known {
 impl Known {
     /// Index of the first rule that matches. In a list of globs one is enough; host and path must both match.
     pub(crate) fn find(&self, targets: &Targets, address: &Address) -> Option<usize> {
-        let place = hash(&[&address.host, &address.path]) % ANSWERS;
-        let answer = &mut self.answers.borrow_mut()[place];
+        let hash = recent::hash(&[address.host.as_bytes(), address.path.as_bytes()]);
+        let mut answers = self.answers.borrow_mut();
+        let answer = answers.at_mut(hash);
         // Empty addresses have no place yet: every place begins as one.
         if answer.0 != *address || *address == Address::default() {
             *answer = (address.clone(), self.look_up(targets, address));
@@ -213,8 +213,8 @@ impl Known {
         } else {
             format!("{}:{path}", address.scheme)
         };
-        let place = hash(&[&address.host]) % HOSTS;
-        let (host, fits) = &mut self.hosts.borrow_mut()[place];
+        let mut hosts = self.hosts.borrow_mut();
+        let (host, fits) = hosts.at_mut(recent::hash(&[address.host.as_bytes()]));
         if *host != address.host || fits.fits.is_empty() {
             host.clone_from(&address.host);
             *fits = targets.on_host(host);
@@ -224,14 +224,6 @@ impl Known {
         let first = targets.first(fits, &Text::new(&path), document);
         first.map(usize::from)
     }
-}
-
-fn hash(texts: &[&str]) -> usize {
-    let mut hasher = FxHasher::default();
-    for text in texts {
-        hasher.write(text.as_bytes());
-    }
-    hasher.finish() as usize
 }
 
 fn is_document(address: &Address) -> bool {

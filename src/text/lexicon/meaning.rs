@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::tables::bit;
+use crate::recent::Recent;
 use crate::rubric::model::{Item, NUMBER_FIRST};
 use crate::text::table::{SEED, step};
 use crate::text::words::{RawWord, Run};
@@ -51,27 +52,21 @@ const MOST_KNOWN: usize = 2_048;
 /// The words of a page that were looked up last. Texts repeat their words, menus most of all.
 pub(super) struct Memory<'t> {
     text: &'t str,
-    /// A word has one place, by its hash; a newer one takes it over.
-    slots: Vec<Known>,
+    known: Recent<Known>,
 }
 
 impl<'t> Memory<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let slots = (text.len() / 8).next_power_of_two().min(MOST_KNOWN);
         Self {
             text,
-            slots: vec![Known::default(); slots],
+            known: Recent::for_keys(text.len() / 8, MOST_KNOWN),
         }
-    }
-
-    fn slot(&self, hash: u32) -> usize {
-        (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1)
     }
 
     #[inline]
     pub(super) fn get(&self, run: &Run) -> Option<Meaning> {
         let hash = run.plain?;
-        let known = &self.slots[self.slot(hash)];
+        let known = self.known.at(hash);
         if known.hash != hash || u32::from(known.len) != run.end - run.start {
             return None;
         }
@@ -84,8 +79,7 @@ impl<'t> Memory<'t> {
 
     pub(super) fn put(&mut self, run: &Run, meaning: Meaning) {
         if let (Some(hash), Ok(len)) = (run.plain, u16::try_from(run.end - run.start)) {
-            let slot = self.slot(hash);
-            self.slots[slot] = Known {
+            *self.known.at_mut(hash) = Known {
                 hash,
                 start: run.start,
                 len,

@@ -1,13 +1,12 @@
 //! Reading a text sentence by sentence.
 
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 use std::ops::Range;
 
 use super::Lexicon;
 use super::matching::{Place, Sentence, add_rests};
 use super::meaning::{Memory, Symbols};
 use super::reading::{Hit, Reading, Token};
+use crate::recent::{self, Recent};
 use crate::text::words::{RawWord, Run, Runs, parts};
 
 impl Lexicon {
@@ -197,16 +196,14 @@ const MOST_SAID: usize = 1_024;
 /// The parts of a text that were read last. Labels, buttons, menus and cards come back, word for word.
 struct Said<'t> {
     text: &'t str,
-    /// A part has one place, by its hash; a newer one takes it over.
-    slots: Vec<Part>,
+    parts: Recent<Part>,
 }
 
 impl<'t> Said<'t> {
     fn new(text: &'t str) -> Self {
-        let slots = (text.len() / 32).next_power_of_two().min(MOST_SAID);
         Self {
             text,
-            slots: vec![Part::default(); slots],
+            parts: Recent::for_keys(text.len() / 32, MOST_SAID),
         }
     }
 
@@ -215,19 +212,17 @@ impl<'t> Said<'t> {
     }
 
     fn hash(&self, bytes: &Range<u32>) -> u32 {
-        let mut hasher = FxHasher::default();
-        hasher.write(self.own(bytes));
-        hasher.finish() as u32
+        recent::hash(&[self.own(bytes)])
     }
 
     fn get(&self, hash: u32, bytes: &Range<u32>) -> Option<Part> {
-        let said = &self.slots[hash as usize & (self.slots.len() - 1)];
+        let said = self.parts.at(hash);
         let same = said.hash == hash && !said.tokens.is_empty();
         (same && self.own(&said.bytes) == self.own(bytes)).then(|| said.clone())
     }
 
     fn put(&mut self, part: Part) {
-        let slot = part.hash as usize & (self.slots.len() - 1);
-        self.slots[slot] = part;
+        let place = self.parts.at_mut(part.hash);
+        *place = part;
     }
 }
