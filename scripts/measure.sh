@@ -47,7 +47,7 @@ bench_engine() {
 # The pages are made here, the same each time.
 bench_pages() {
     local size
-    for size in 50 300 1000; do
+    for size in 50 300 1000 5000; do
         node -e "import('./tests/bench/page.mjs').then((m) => process.stdout.write(m.page(${size}000)))" >"out/bench/$size-kB.html"
         cargo xtask snapshot "out/bench/$size-kB.html" "out/bench/$size-kB.snapshot"
     done
@@ -60,6 +60,9 @@ bench() {
     step "engine with the bare parse beside it" bench_engine
     step "pages to measure" bench_pages
     node tests/bench/ratio.mjs out/bench out/bench/50-kB.{html,snapshot} out/bench/300-kB.{html,snapshot} out/bench/1000-kB.{html,snapshot}
+    # In the module that people get, which is built for size.
+    build_gen
+    node tests/bench/memory.mjs "$GEN" out/bench/300-kB.{html,snapshot} out/bench/5000-kB.{html,snapshot}
     if have valgrind; then
         step "stages as a program" cargo build --locked --release --features bench --example stages
         node tests/bench/instructions.mjs "${CARGO_TARGET_DIR:-target}/release/examples/stages" out/bench \

@@ -46,8 +46,8 @@ pub(super) struct Tokens<'s, S> {
     name: Vec<u8>,
     last_start: Vec<u8>,
     self_closing: bool,
-    /// Attributes of the elements of [`COMPARED`] are all kept.
-    compared: bool,
+    /// Is it one of [`COMPARED`]? Then all its attributes are kept. Asked when the first one comes.
+    compared: Option<bool>,
     attributes: Vec<Attribute>,
     attribute: Vec<u8>,
     value: Vec<u8>,
@@ -73,7 +73,7 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
             name: Vec::new(),
             last_start: Vec::new(),
             self_closing: false,
-            compared: false,
+            compared: None,
             attributes: Vec::new(),
             attribute: Vec::new(),
             value: Vec::new(),
@@ -122,7 +122,9 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
         if self.attribute.is_empty() {
             return;
         }
-        if self.kind == TagKind::StartTag && (self.compared || is_read(&self.attribute)) {
+        if self.kind == TagKind::StartTag
+            && (self.compared == Some(true) || is_read(&self.attribute))
+        {
             let name = local(&self.attribute);
             // The first of two with one name counts.
             if !self.attributes.iter().any(|a| a.name.local == name) {
@@ -140,6 +142,7 @@ impl<'s, S: TokenSink> Tokens<'s, S> {
         self.kind = kind;
         self.name.clear();
         self.self_closing = false;
+        self.compared = None;
         self.attributes.clear();
         self.attribute.clear();
         self.value.clear();
@@ -154,7 +157,10 @@ fn is_read(name: &[u8]) -> bool {
 }
 
 fn local(bytes: &[u8]) -> LocalName {
-    LocalName::from(String::from_utf8_lossy(bytes))
+    match str::from_utf8(bytes) {
+        Ok(name) => LocalName::from(name),
+        Err(_) => LocalName::from(String::from_utf8_lossy(bytes)),
+    }
 }
 
 /// The source is text, and it is never cut within a character.
@@ -280,7 +286,9 @@ impl<S: TokenSink> Emitter for Tokens<'_, S> {
 
     fn init_attribute(&mut self) {
         self.finish_attribute();
-        self.compared = COMPARED.contains(&&*self.name);
+        let name = &*self.name;
+        self.compared
+            .get_or_insert_with(|| COMPARED.contains(&name));
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
