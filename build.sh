@@ -186,7 +186,6 @@ test_all() {
     step "size of the engine" wasm_size
     step "engine, rubric and command line" engine_tests
     sources_allowed
-    fuzz_in_tests
     step "extension, without a browser" unit_tests
     step "lint of the extension package" extension_lint
     if [ "$browsers" = yes ]; then

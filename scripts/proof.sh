@@ -37,15 +37,6 @@ fuzz() {
     step "fuzzing" bash fuzz/run.sh "$seconds" "$@"
 }
 
-# The same as a part of the tests: from a fixed seed, so that who changes nothing meets no surprise of chance.
-fuzz_in_tests() {
-    if have c++ || apt_install g++; then
-        LOKETMETER_FUZZ_SEED=1 fuzz 60
-    else
-        cannot_run "fuzzing did not run: a C++ compiler is missing (Debian: sudo apt-get install g++)."
-    fi
-}
-
 # --- supply chain ------------------------------------------------------------------------------
 
 readonly ZIP_MAX_KB=700
