@@ -38,6 +38,7 @@ const page = (name) => readFile(path.join(ROOT, "tests/pages", name), "utf8");
 const product = await page("voorbeeld-product.html");
 const phone = await page("leerlingenvervoer-telefonisch.html");
 const other = await page("paspoort-menu.html");
+const mistakes = await page("test-link-formulier.html");
 
 /** What the engine says of a page, read by the browser as the extension does. */
 async function read(
@@ -94,6 +95,7 @@ const EDITOR = {
   "editor-product": state(product, {}),
   "editor-task": state(product, {}, () => ({ open: ".costs .finding:first-child" })),
   "editor-unfolded": state(product, {}, () => ({ open: "details" })),
+  "editor-flaws": state(mistakes, {}, () => ({ open: "#flaws, #flaws details" })),
   "editor-home": state(HOME, { at: "http://127.0.0.1/" }),
   "editor-scope": state(product, { scope: "schulden" }, () => ({ scope: "schulden" })),
   "editor-pointed": state(product, {}, () => ({

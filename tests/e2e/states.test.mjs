@@ -34,6 +34,28 @@ const themes = [
   { id: "schulden", name: "Schulden", topics: [{ id: "schuldhulp", name: "Hulp bij schulden" }] },
 ];
 
+/** Mistakes that cost no points. */
+const flaws = [
+  {
+    kind: "test_site",
+    text: "Deze link gaat naar een testomgeving.",
+    target:
+      "https://formulieren-acc.voorbeeldstad.example/een-heel-lang-pad-zonder-een-enkele-spatie/aanvragen",
+    evidence: { quote: "Aanvragen met DigiD", node: 7, section: "Aanvragen", rule: "flaw:test-site" },
+  },
+  {
+    kind: "not_there",
+    text: "Deze zin belooft een formulier, knop of link. Die staat hier niet.",
+    target: null,
+    evidence: {
+      quote: "Vul het formulier hieronder in.",
+      node: 8,
+      section: "Aanvragen",
+      rule: "flaw:not-there",
+    },
+  },
+];
+
 const CLOSED = ["browser", "store", "pdf", "file", "document", "denied", "offline", "unreachable", "silent"];
 const FAILED = ["timeout", "trap", "start"];
 
@@ -42,6 +64,7 @@ const STATES = {
   product: { ...report(product), ...passages, themes },
   overview: report({ ...product, page: { ...product.page, pageType: "overview" } }),
   partial: report(partial),
+  mistakes: report({ ...product, flaws }),
   old: report(product, "timeout"),
   changed: { ...report(product), changed: true },
   marked: {
