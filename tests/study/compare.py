@@ -15,8 +15,8 @@ DETECTION_ERROR = 0.02
 # The same for one topic, as a share of all sites.
 TOPIC_ERROR = 0.05
 # Topics that the engine also sees on pages about a neighbour, because the title of that page has their words too:
-# "Bijstand voor jongeren tot 27 jaar", "Kindpakket voor gezinnen met weinig geld".
-KNOWN_TOPIC_ERROR = {"doorstroompunt-jongeren": 0.2, "regelingen-zoeken": 0.15}
+# "Kindpakket voor gezinnen met weinig geld".
+KNOWN_TOPIC_ERROR = {"regelingen-zoeken": 0.15}
 
 
 class Check:
