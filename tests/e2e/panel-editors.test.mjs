@@ -5,10 +5,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { variantFor } from "./extension.mjs";
-import { closePanel, openPanel, settled, updateAfter } from "./panel.mjs";
+import { openDesk } from "./desk.mjs";
+import { closePanel, settled, updateAfter } from "./panel.mjs";
 
 /** Path, how the panel calls the kind of field, and where to click to write. */
 const EDITORS = [
@@ -28,31 +26,16 @@ const SENTENCE = "Bent u het niet eens met ons besluit? Dan kunt u binnen zes we
 const SINGLE_KEYS = " Nog iets.";
 
 describe("the side panel beside an editor", () => {
-  let cms;
-  let variant;
-  let browser;
-  let extension;
+  let desk;
   const waits = [];
 
   before(async () => {
-    cms = await serveCms();
-    variant = await variantFor("chrome", { language: "nl" });
-    browser = await launchChromium();
-    extension = await browser.installExtension(variant.folder);
+    desk = await openDesk();
   });
 
   after(async () => {
-    await browser?.close();
-    await variant?.remove();
-    await cms?.close();
+    await desk?.close();
   });
-
-  async function open(address) {
-    const page = await browser.newPage();
-    await page.goto(cms.url + address);
-    await page.waitForFunction("demo.ready === true");
-    return page;
-  }
 
   /** Puts the caret at the end of the text. */
   async function caretAtEnd(page, place) {
@@ -70,7 +53,7 @@ describe("the side panel beside an editor", () => {
 
   /** The same keys in the same editor, without anybody watching. */
   async function withoutPanel(address, place) {
-    const page = await open(address);
+    const page = await desk.open(address);
     await caretAtEnd(page, place);
     await page.keyboard.type(` ${SENTENCE}${SINGLE_KEYS}`);
     const text = await content(page);
@@ -81,9 +64,9 @@ describe("the side panel beside an editor", () => {
   for (const [address, kind, place] of EDITORS) {
     test(`${address}: follows, and changes nothing`, async (context) => {
       const expected = await withoutPanel(address, place);
-      const page = await open(address);
+      const page = await desk.open(address);
       const original = await content(page);
-      const panel = await openPanel(browser, page, extension);
+      const panel = await desk.panelOn(page);
       await panel.waitForSelector("#grade");
       assert.equal(await panel.$eval("main", (main) => main.dataset.source), "field");
       const field = await panel.$eval("#field-choice", (select) => select.selectedOptions[0].textContent);

@@ -6,10 +6,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { HTML } from "../cms/content.mjs";
-import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { variantFor } from "./extension.mjs";
-import { closePanel, measure, openPanel, settled, updateAfter, updatedAt } from "./panel.mjs";
+import { openDesk } from "./desk.mjs";
+import { closePanel, measure, settled, updateAfter, updatedAt } from "./panel.mjs";
 
 const ELEMENTS = 5_000;
 /** Milliseconds on the page's own thread per update. */
@@ -43,25 +41,17 @@ function heavyPage(where) {
 }
 
 describe("the side panel and the page's own thread", () => {
-  let cms;
-  let variant;
-  let browser;
-  let extension;
+  let desk;
   let page;
   let panel;
 
   before(async () => {
     const extra = { "/rond.html": heavyPage("around"), "/tekst.html": heavyPage("inside") };
-    cms = await serveCms({ extra });
-    variant = await variantFor("chrome", { language: "nl" });
-    browser = await launchChromium();
-    extension = await browser.installExtension(variant.folder);
+    desk = await openDesk({ extra });
   });
 
   after(async () => {
-    await browser?.close();
-    await variant?.remove();
-    await cms?.close();
+    await desk?.close();
   });
 
   afterEach(async () => {
@@ -71,9 +61,8 @@ describe("the side panel and the page's own thread", () => {
   });
 
   async function open(address, source = "field") {
-    page = await browser.newPage();
-    await page.goto(cms.url + address);
-    panel = await openPanel(browser, page, extension);
+    page = await desk.open(address);
+    panel = await desk.panelOn(page);
     await panel.waitForSelector("#grade");
     if (source === "page") {
       await panel.click('input[value="page"]');

@@ -9,10 +9,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
+import { openDesk } from "./desk.mjs";
 import { variantFor } from "./extension.mjs";
 import { launchFirefox, until } from "./firefox.mjs";
-import { openPanel, settled, shows } from "./panel.mjs";
+import { settled, shows } from "./panel.mjs";
 
 /** The page around a CMS of another origin: `localhost` and `127.0.0.1` are strangers to a browser. */
 const around = (
@@ -20,25 +20,25 @@ const around = (
 ) => `<!doctype html><html lang="nl"><head><title>Redactie in een vreemd kader</title></head>
   <body><iframe src="${address}" width="900" height="600" title="Redactie"></iframe></body></html>`;
 
-test("Chromium: with the permission for a site no click is needed, also in a frame of another origin", async () => {
-  const extra = {};
-  const cms = await serveCms({ extra });
-  const variant = await variantFor("chrome", { language: "nl" });
-  const file = path.join(variant.folder, "manifest.json");
+/** The permission for the site of the CMS, as the browser would have given it. */
+async function allowSite(folder) {
+  const file = path.join(folder, "manifest.json");
   const manifest = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ["http://127.0.0.1/*"] }));
-  const browser = await launchChromium();
+}
+
+test("Chromium: with the permission for a site no click is needed, also in a frame of another origin", async () => {
+  const extra = {};
+  const desk = await openDesk({ extra, change: allowSite });
+  const { cms, extension } = desk;
   try {
-    const extension = await browser.installExtension(variant.folder);
-    const page = await browser.newPage();
-    await page.goto(`${cms.url}/quill.html`);
-    const panel = await openPanel(browser, page, extension);
+    const page = await desk.open("/quill.html");
+    const panel = await desk.panelOn(page);
     await panel.waitForSelector("#grade");
     assert.equal(await panel.$eval("#keep-watching", (box) => box.checked), true);
 
     // A new tab of the same site, without a click.
-    const other = await browser.newPage();
-    await other.goto(`${cms.url}/tiptap.html`);
+    const other = await desk.open("/tiptap.html");
     await shows(panel, "/tiptap.html");
     await settled(panel);
 
@@ -74,56 +74,43 @@ test("Chromium: with the permission for a site no click is needed, also in a fra
     await other.waitForFunction(() => document.querySelector("#sites button")?.textContent === "Intrekken");
     assert.match(await other.$eval("#sites", (list) => list.textContent), /127\.0\.0\.1/);
   } finally {
-    await browser.close();
-    await variant.remove();
-    await cms.close();
+    await desk.close();
   }
 });
 
 test("Chromium: a frame that may not be read is named", async () => {
-  const cms = await serveCms();
+  const desk = await openDesk();
   const strange = await serveCms({
-    extra: { "/vreemd.html": around(`${cms.url.replace("127.0.0.1", "localhost")}/quill.html`) },
+    extra: { "/vreemd.html": around(`${desk.cms.url.replace("127.0.0.1", "localhost")}/quill.html`) },
   });
-  const variant = await variantFor("chrome", { language: "nl" });
-  const browser = await launchChromium();
   try {
-    const extension = await browser.installExtension(variant.folder);
-    const page = await browser.newPage();
+    const page = await desk.browser.newPage();
     await page.goto(`${strange.url}/vreemd.html`);
-    const panel = await openPanel(browser, page, extension);
+    const panel = await desk.panelOn(page);
     await panel.waitForFunction(() => document.querySelector(".notice")?.textContent.includes("localhost"));
   } finally {
-    await browser.close();
-    await variant.remove();
+    await desk.close();
     await strange.close();
-    await cms.close();
   }
 });
 
 test("Chromium: when the extension goes away, as it does for an update, nothing of it stays in the page", async () => {
-  const cms = await serveCms();
-  const variant = await variantFor("chrome", { language: "nl" });
-  const browser = await launchChromium();
+  const desk = await openDesk();
   try {
-    const extension = await browser.installExtension(variant.folder);
-    const page = await browser.newPage();
-    await page.goto(`${cms.url}/quill.html`);
-    const panel = await openPanel(browser, page, extension);
+    const page = await desk.open("/quill.html");
+    const panel = await desk.panelOn(page);
     await panel.waitForSelector("#grade");
     await settled(panel);
     await panel.click("#topics > summary");
     await (await panel.waitForSelector("#topics .place + .place button")).click();
     await page.waitForFunction(() => CSS.highlights.has("loketmeter"));
-    await browser.uninstallExtension(extension);
+    await desk.browser.uninstallExtension(desk.extension);
     await page.waitForFunction(() => !CSS.highlights.has("loketmeter"));
     await page.click(".ql-editor");
     await page.keyboard.type("Nog iets");
     assert.ok((await page.evaluate(() => demo.get())).includes("Nog iets"));
   } finally {
-    await browser.close();
-    await variant.remove();
-    await cms.close();
+    await desk.close();
   }
 });
 

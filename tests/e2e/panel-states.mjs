@@ -1,29 +1,21 @@
 /** Every state of the side panel, beside a real page in a real browser: for axe-core, and for pictures to look at. */
 
-import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { variantFor } from "./extension.mjs";
-import { closePanel, openPanel, settled, shows } from "./panel.mjs";
+import { openDesk } from "./desk.mjs";
+import { closePanel, settled, shows } from "./panel.mjs";
 
 /** Opens the panel in one language: what the states need, and `close`. */
 export async function openedPanel(language) {
-  const cms = await serveCms();
-  const variant = await variantFor("chrome", { language });
-  const browser = await launchChromium();
+  const desk = await openDesk({ language });
   let panel;
   const close = async () => {
     if (panel !== undefined) await closePanel(panel);
-    await browser.close();
-    await variant.remove();
-    await cms.close();
+    await desk.close();
   };
   try {
-    const extension = await browser.installExtension(variant.folder);
-    const page = await browser.newPage();
-    await page.goto(`${cms.url}/editable.html`);
-    panel = await openPanel(browser, page, extension);
+    const page = await desk.open("/editable.html");
+    panel = await desk.panelOn(page);
     await panel.waitForSelector("#grade");
-    return { browser, cms, page, panel, go: goer(page, panel, cms), close };
+    return { desk, page, panel, go: goer(page, panel, desk.cms), close };
   } catch (error) {
     await close();
     throw error;
@@ -85,9 +77,8 @@ export const STATES = {
   "a login page": async ({ go }) => {
     await go("/inloggen.html", "[data-login]");
   },
-  "a tab that was not given": async ({ browser, cms, panel }) => {
-    const other = await browser.newPage();
-    await other.goto(`${cms.url}/quill.html`);
+  "a tab that was not given": async ({ desk, panel }) => {
+    await desk.open("/quill.html");
     await panel.waitForSelector('[data-closed="not_given"]');
   },
 };

@@ -2,37 +2,25 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { variantFor } from "./extension.mjs";
-import { openPanel, settled, shows, updateAfter, updatedAt } from "./panel.mjs";
+import { openDesk } from "./desk.mjs";
+import { settled, shows, updateAfter, updatedAt } from "./panel.mjs";
 
 describe("the side panel in two windows", () => {
-  let cms;
-  let variant;
-  let browser;
-  let extension;
+  let desk;
 
   before(async () => {
-    cms = await serveCms();
-    variant = await variantFor("chrome", { language: "nl" });
-    browser = await launchChromium();
-    extension = await browser.installExtension(variant.folder);
+    desk = await openDesk();
   });
 
   after(async () => {
-    await browser?.close();
-    await variant?.remove();
-    await cms?.close();
+    await desk?.close();
   });
 
   /** A window of its own with a page and a panel. */
   async function open(address) {
-    const page = await browser.newPage({ type: "window" });
-    await page.goto(cms.url + address);
-    await page.waitForFunction("globalThis.demo?.ready ?? true");
-    const others = new Set(browser.targets());
-    const panel = await openPanel(browser, page, extension, (target) => !others.has(target));
+    const page = await desk.open(address, { type: "window" });
+    const others = new Set(desk.browser.targets());
+    const panel = await desk.panelOn(page, (target) => !others.has(target));
     await shows(panel, address);
     await settled(panel);
     return { page, panel };

@@ -2,11 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { serveCms } from "../cms/server.mjs";
-import { launchChromium } from "./chromium.mjs";
-import { variantFor } from "./extension.mjs";
+import { openDesk } from "./desk.mjs";
 import { until } from "./firefox.mjs";
-import { closePanel, givePage, openPanel, settled, shows, updateAfter, updatedAt } from "./panel.mjs";
+import { closePanel, givePage, settled, shows, updateAfter, updatedAt } from "./panel.mjs";
 
 /** How long remarks and announcements wait after the last change, see `extension/src/panel/judge.ts` (milliseconds). */
 const GRACE = 5_000;
@@ -15,24 +13,16 @@ const QUIET = 1_500;
 const SLACK = 500;
 
 describe("the side panel", () => {
-  let cms;
-  let variant;
-  let browser;
-  let extension;
+  let desk;
   let page;
   let panel;
 
   before(async () => {
-    cms = await serveCms();
-    variant = await variantFor("chrome", { language: "nl" });
-    browser = await launchChromium();
-    extension = await browser.installExtension(variant.folder);
+    desk = await openDesk();
   });
 
   after(async () => {
-    await browser?.close();
-    await variant?.remove();
-    await cms?.close();
+    await desk?.close();
   });
 
   afterEach(async () => {
@@ -42,10 +32,8 @@ describe("the side panel", () => {
   });
 
   async function open(address, selector = "#grade") {
-    page = await browser.newPage();
-    await page.goto(cms.url + address);
-    await page.waitForFunction("globalThis.demo?.ready ?? true");
-    panel = await openPanel(browser, page, extension);
+    page = await desk.open(address);
+    panel = await desk.panelOn(page);
     await panel.waitForSelector(selector);
     await settled(panel);
   }
@@ -53,7 +41,7 @@ describe("the side panel", () => {
   /** Goes to another page in the same tab, until the panel has its outcome and not that of the page before. */
   async function goTo(address) {
     const before = Date.now();
-    await page.goto(cms.url + address);
+    await page.goto(desk.cms.url + address);
     await updateAfter(panel, before);
     await shows(panel, address);
     await settled(panel);
@@ -202,11 +190,10 @@ describe("the side panel", () => {
 
   test("another tab, and back", async () => {
     await open("/quill.html");
-    const other = await browser.newPage();
-    await other.goto(`${cms.url}/tiptap.html`);
+    const other = await desk.open("/tiptap.html");
     await panel.waitForSelector('[data-closed="not_given"]');
     assert.equal(await panel.$("#grade"), null);
-    await givePage(browser, other, extension);
+    await givePage(desk.browser, other, desk.extension);
     await shows(panel, "/tiptap.html");
     await page.bringToFront();
     await shows(panel, "/quill.html");
@@ -219,7 +206,7 @@ describe("the side panel", () => {
     await page.reload();
     await updateAfter(panel, before);
     await panel.waitForSelector("#grade");
-    await page.goto(`${cms.url}/inloggen.html`);
+    await page.goto(`${desk.cms.url}/inloggen.html`);
     await panel.waitForSelector("[data-login]");
     assert.equal(await panel.$("#grade"), null);
     await page.click("button");
@@ -366,7 +353,7 @@ describe("the side panel", () => {
     const { version, sites } = JSON.parse(await file.jsonValue());
     assert.equal(version, 1);
     const [{ site, dismissed }] = sites;
-    assert.equal(site, cms.url);
+    assert.equal(site, desk.cms.url);
     assert.ok(dismissed.some(({ id, reason }) => id === "element/geen-reactie" && reason === "wrong"));
     await panel.click('#dismissed [aria-label*="Wat als u niets hoort"]');
     await panel.waitForSelector(row);
