@@ -85,7 +85,10 @@ const RESIDENT = {
   "resident-phone": state(phone, {}),
   "resident-overview": state(OVERVIEW, {}),
   "resident-search": state(OVERVIEW, {}, searched("scootmobiel")),
-  "resident-search-elsewhere": state(product, {}, searched("schulden")),
+  "resident-search-elsewhere": state(product, {}, (report, language) => ({
+    ...passages(report),
+    ...searched("schulden")(report, language),
+  })),
   "resident-trouble": state(TROUBLE, {}),
   "resident-recipe": state(RECIPE, {}),
   "resident-not-social": state(other, {}),
