@@ -183,7 +183,8 @@ fn summary(
         language: language.filter(|l| !l.is_empty()),
         page_type,
         page_type_reasons,
-        test_host: publisher.kind.is_municipal() && publisher::is_test_host(&page.address),
+        test_host: publisher.kind.is_municipal()
+            && publisher::is_test_site(&context.rubric.test_sites, &page.address),
         publisher,
     }
 }

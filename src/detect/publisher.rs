@@ -4,27 +4,7 @@ use super::Context;
 use crate::page::address::glob;
 use crate::page::{Address, Region};
 use crate::report::{Municipality, Publisher, PublisherKind, Reason};
-use crate::rubric::model::{MunicipalityRow, PublisherClass, Rubric};
-
-/// Labels of a host that mean: not the public site.
-const TEST_LABELS: [&str; 16] = [
-    "acc",
-    "accept",
-    "acceptatie",
-    "accp",
-    "demo",
-    "dev",
-    "ontw",
-    "ontwikkel",
-    "preprod",
-    "preproductie",
-    "preview",
-    "pp",
-    "simcms",
-    "staging",
-    "test",
-    "tst",
-];
+use crate::rubric::model::{MunicipalityRow, PublisherClass, Rubric, TestSites};
 
 /// Finds the publisher.
 pub(super) fn find(context: &Context<'_>) -> Publisher {
@@ -65,20 +45,22 @@ fn named_executor(context: &Context<'_>) -> Option<String> {
     executor(context, site, tail.unwrap_or_default())
 }
 
-/// Is this a test, acceptance or preview host?
-pub(super) fn is_test_host(address: &Address) -> bool {
-    names_test(&address.host) || is_preview(address)
+/// Is this a page of a test, acceptance or preview site?
+pub(super) fn is_test_site(sites: &TestSites, address: &Address) -> bool {
+    names_test(sites, &address.host) || is_preview(sites, address)
 }
 
 /// Does a host, or a part of one, say that it is not the public site?
-pub(super) fn names_test(host: &str) -> bool {
-    let mut labels = host.split(['.', '-']);
-    labels.any(|label| TEST_LABELS.contains(&label))
+pub(super) fn names_test(sites: &TestSites, host: &str) -> bool {
+    let mut parts = host.split(['.', '-']);
+    parts.any(|part| sites.labels.iter().any(|label| label == part))
 }
 
-/// A page that is not published yet.
-pub(super) fn is_preview(address: &Address) -> bool {
-    address.path.contains("preview=")
+/// Is this a page that is not published yet?
+pub(super) fn is_preview(sites: &TestSites, address: &Address) -> bool {
+    let query = address.path.split_once('?').map_or("", |(_, query)| query);
+    let mut parameters = query.split('&').filter_map(|pair| pair.split_once('='));
+    parameters.any(|(name, _)| sites.parameters.iter().any(|known| known == name))
 }
 
 fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {

@@ -21,7 +21,7 @@ pub use language::{Jargon, LanguageCheck, LanguageKind, LanguageRules};
 pub use lexicon::{
     Edge, Entry, Item, LexiconData, NUMBER_FIRST, Node, SentencePlace, Symbol, SymbolKind,
 };
-pub use publishers::{MunicipalityRow, PublisherClass, PublisherRule};
+pub use publishers::{MunicipalityRow, PublisherClass, PublisherRule, TestSites};
 pub use scoring::{Check, Scoring, Work};
 pub use topics::{Enough, National, Scheme, Service, Theme, Topic, WhyCode};
 
@@ -68,6 +68,8 @@ pub struct Rubric {
     pub marks: Vec<MarkRule>,
     /// Organisations that are not one of the municipalities, by host.
     pub publishers: Vec<PublisherRule>,
+    /// How to know a site that is not for the public.
+    pub test_sites: TestSites,
     /// Municipalities, sorted by registrable domain.
     pub municipalities: Vec<MunicipalityRow>,
     /// Reasons why a service should be online.

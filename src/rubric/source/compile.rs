@@ -6,10 +6,10 @@ use toml::Spanned;
 
 use super::lexicon_builder::LexiconBuilder;
 use super::topics::compile_topics;
-use super::{Source, SourceError, facts, schema};
+use super::{File, Source, SourceError, facts, schema};
 use crate::rubric::model::{
     Element, MarkRule, MunicipalityRow, PublisherRule, Rubric, Scheme, Scoring, SentenceRule,
-    SetId, TargetRule, Theme, WhyCode,
+    SetId, TargetRule, TestSites, Theme, WhyCode,
 };
 
 /// Compiles a rubric.
@@ -38,6 +38,7 @@ pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
         sentences: compile_sentences(source, &words)?,
         marks: compile_marks(source, &mut lexicon)?,
         publishers: compile_publishers(source),
+        test_sites: compile_test_sites(&source.publishers)?,
         municipalities: compile_municipalities(source),
         texts: source
             .texts
@@ -296,6 +297,26 @@ fn compile_publishers(source: &Source) -> Vec<PublisherRule> {
             name: p.name.clone(),
         })
         .collect()
+}
+
+fn compile_test_sites(file: &File<schema::PublishersFile>) -> Result<TestSites, SourceError> {
+    let table = &file.content.test_sites;
+    let is_part = |label: &str| {
+        label
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    if let Some(wrong) = table.labels.iter().find(|label| !is_part(label.as_ref())) {
+        let why = format!(
+            "\"{}\" is not one part of a host name in lower case",
+            wrong.as_ref()
+        );
+        return Err(file.error(wrong.span().start, why));
+    }
+    Ok(TestSites {
+        labels: table.labels.iter().map(|l| l.as_ref().clone()).collect(),
+        parameters: table.parameters.clone(),
+    })
 }
 
 fn compile_municipalities(source: &Source) -> Vec<MunicipalityRow> {

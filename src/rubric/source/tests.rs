@@ -94,6 +94,11 @@ fn mistakes_between_files_are_found() {
     assert!(message.contains("unknown word set \"belen\""), "{message}");
     let message = copy.breaks("words/noise.toml", "\"zie ook\"", "\"zie (ook\"");
     assert!(message.contains("bracket not closed"), "{message}");
+    let message = copy.breaks("publishers.toml", "\"acc\"", "\"acc.\"");
+    assert!(
+        message.contains("publishers.toml:") && message.contains("part of a host name"),
+        "{message}"
+    );
     let message = copy.breaks(
         "themes.toml",
         "topic = \"schuldhulp\"",
