@@ -184,7 +184,7 @@ fn summary(
         page_type,
         page_type_reasons,
         test_host: publisher.kind.is_municipal()
-            && publisher::is_test_site(&context.rubric.test_sites, &page.address),
+            && publisher::is_test_site(&context.rubric.addresses, &page.address),
         publisher,
     }
 }

@@ -8,7 +8,7 @@ use super::context::shorten;
 use super::publisher::{is_preview, is_test_site, names_test};
 use crate::page::{Address, BlockKind, Link, LinkKind, Region};
 use crate::report::{Evidence, Flaw, FlawKind};
-use crate::rubric::model::{MarkKind, TestSites};
+use crate::rubric::model::{Addresses, MarkKind};
 
 /// Most mistakes of one kind that are listed.
 const MOST: usize = 5;
@@ -23,13 +23,13 @@ pub(super) fn find(ladder: &Ladder<'_, '_>) -> Vec<Flaw> {
 /// Links and forms that lead to a test site. On a test site everything does, and that is right.
 fn test_sites(context: &Context<'_>) -> Vec<Flaw> {
     let page = context.page;
-    let sites = &context.rubric.test_sites;
-    if is_test_site(sites, &page.address) {
+    let addresses = &context.rubric.addresses;
+    if is_test_site(addresses, &page.address) {
         return Vec::new();
     }
     let mut flaws: Vec<Flaw> = Vec::new();
     let mut add = |target: &Address, evidence: &dyn Fn() -> Evidence| {
-        if flaws.len() == MOST || !leads_to_test(sites, target) {
+        if flaws.len() == MOST || !leads_to_test(addresses, target) {
             return;
         }
         let target = shorten(&target.to_string());
@@ -74,12 +74,12 @@ fn of_link(context: &Context<'_>, link: &Link) -> Evidence {
 }
 
 /// A site whose own name holds "test" is none: the label must stand before the name (`acc.stad.nl`).
-fn leads_to_test(sites: &TestSites, target: &Address) -> bool {
+fn leads_to_test(addresses: &Addresses, target: &Address) -> bool {
     let before = target
         .host
         .strip_suffix(target.domain())
         .unwrap_or_default();
-    target.is_web() && (names_test(sites, before) || is_preview(sites, target))
+    target.is_web() && (names_test(addresses, before) || is_preview(addresses, target))
 }
 
 /// Sentences that announce a form, button or link, without one.

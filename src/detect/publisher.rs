@@ -4,7 +4,7 @@ use super::Context;
 use crate::page::address::glob;
 use crate::page::{Address, Region};
 use crate::report::{Municipality, Publisher, PublisherKind, Reason};
-use crate::rubric::model::{MunicipalityRow, PublisherClass, Rubric, TestSites};
+use crate::rubric::model::{Addresses, MunicipalityRow, PublisherClass, Rubric};
 
 /// Finds the publisher.
 pub(super) fn find(context: &Context<'_>) -> Publisher {
@@ -46,21 +46,26 @@ fn named_executor(context: &Context<'_>) -> Option<String> {
 }
 
 /// Is this a page of a test, acceptance or preview site?
-pub(super) fn is_test_site(sites: &TestSites, address: &Address) -> bool {
-    names_test(sites, &address.host) || is_preview(sites, address)
+pub(super) fn is_test_site(addresses: &Addresses, address: &Address) -> bool {
+    names_test(addresses, &address.host) || is_preview(addresses, address)
 }
 
 /// Does a host, or a part of one, say that it is not the public site?
-pub(super) fn names_test(sites: &TestSites, host: &str) -> bool {
+pub(super) fn names_test(addresses: &Addresses, host: &str) -> bool {
     let mut parts = host.split(['.', '-']);
-    parts.any(|part| sites.labels.iter().any(|label| label == part))
+    parts.any(|part| addresses.test_hosts.iter().any(|label| label == part))
 }
 
 /// Is this a page that is not published yet?
-pub(super) fn is_preview(sites: &TestSites, address: &Address) -> bool {
+pub(super) fn is_preview(addresses: &Addresses, address: &Address) -> bool {
     let query = address.path.split_once('?').map_or("", |(_, query)| query);
     let mut parameters = query.split('&').filter_map(|pair| pair.split_once('='));
-    parameters.any(|(name, _)| sites.parameters.iter().any(|known| known == name))
+    parameters.any(|(name, _)| {
+        addresses
+            .preview_parameters
+            .iter()
+            .any(|known| known == name)
+    })
 }
 
 fn by_host(rubric: &Rubric, address: &Address) -> Option<Publisher> {

@@ -37,14 +37,17 @@ pub(super) fn read(context: &Context<'_>, all: &mut [Presence]) -> Vec<usize> {
 }
 
 /// A headline of a news item names what happened; it does not lead a resident to the topic.
-fn leads_to_news(link: &Link) -> bool {
-    page_type::news_folder(link.target.bare_path()).is_some()
+fn leads_to_news(context: &Context<'_>, link: &Link) -> bool {
+    page_type::news_folder(context.rubric, link.target.bare_path()).is_some()
 }
 
 /// Blocks that are the headline of a news item.
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn headlines(context: &Context<'_>) -> Vec<usize> {
-    let links = context.page.main_links().filter(|link| leads_to_news(link));
+    let links = context
+        .page
+        .main_links()
+        .filter(|link| leads_to_news(context, link));
     links
         .filter_map(|link| context.page.block_at(link.text.start))
         .collect()
@@ -200,7 +203,7 @@ fn row_title(context: &Context<'_>, link: &Link) -> Option<Range<u32>> {
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn read_links(context: &Context<'_>, all: &mut [Presence]) {
     let links = context.page.main_links();
-    for link in links.filter(|link| link.target.is_web() && !leads_to_news(link)) {
+    for link in links.filter(|link| link.target.is_web() && !leads_to_news(context, link)) {
         let row = row_title(context, link);
         let ranges = [Some(&link.text), link.name.as_ref(), row.as_ref()];
         for range in ranges.into_iter().flatten() {

@@ -3,6 +3,7 @@
 //! Everything a page is judged by is in here: words, rules, weights and texts. All matching refers
 //! to *pattern sets* ([`SetId`]): groups of patterns of the same meaning.
 
+mod addresses;
 mod channels;
 mod elements;
 mod facts;
@@ -14,6 +15,7 @@ mod topics;
 
 use serde::{Deserialize, Serialize};
 
+pub use addresses::Addresses;
 pub use channels::{MarkKind, MarkRule, SentenceEffect, SentenceRule, TargetKind, TargetRule};
 pub use elements::{Element, ElementFact, Need, SourceName};
 pub use facts::{Amount, Compare, Fact, FactValue, Measure, Outdated, OutdatedKind};
@@ -21,7 +23,7 @@ pub use language::{Jargon, LanguageCheck, LanguageKind, LanguageRules};
 pub use lexicon::{
     Edge, Entry, Item, LexiconData, NUMBER_FIRST, Node, SentencePlace, Symbol, SymbolKind,
 };
-pub use publishers::{MunicipalityRow, PublisherClass, PublisherRule, TestSites};
+pub use publishers::{MunicipalityRow, PublisherClass, PublisherRule};
 pub use scoring::{Check, Scoring, Work};
 pub use topics::{Enough, National, Scheme, Service, Theme, Topic, WhyCode};
 
@@ -68,8 +70,8 @@ pub struct Rubric {
     pub marks: Vec<MarkRule>,
     /// Organisations that are not one of the municipalities, by host.
     pub publishers: Vec<PublisherRule>,
-    /// How to know a site that is not for the public.
-    pub test_sites: TestSites,
+    /// What parts of an address mean.
+    pub addresses: Addresses,
     /// Municipalities, sorted by registrable domain.
     pub municipalities: Vec<MunicipalityRow>,
     /// Reasons why a service should be online.

@@ -28,15 +28,6 @@ pub(super) fn decide(
     (page_type, reasons)
 }
 
-/// Folders of an address that hold products.
-const PRODUCT_FOLDERS: [&str; 5] = [
-    "product",
-    "producten",
-    "producten-en-diensten",
-    "direct-regelen",
-    "aanvragen-en-regelen",
-];
-
 struct Signals<'a, 'c> {
     context: &'a Context<'c>,
     topics: &'a Topics,
@@ -118,11 +109,15 @@ impl Signals<'_, '_> {
                 .iter()
                 .any(|words| self.title_says(words))
             || self.product_headings() >= 1
-            || self
-                .path()
-                .split('/')
-                .any(|part| PRODUCT_FOLDERS.contains(&part))
+            || self.in_product_folder()
             || self.links_to_form()
+    }
+
+    fn in_product_folder(&self) -> bool {
+        let folders = &self.context.rubric.addresses.product_folders;
+        let path = self.path();
+        path.split('/')
+            .any(|part| folders.iter().any(|f| f == part))
     }
 
     fn path(&self) -> String {

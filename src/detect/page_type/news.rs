@@ -2,37 +2,29 @@
 
 use super::Signals;
 use crate::page::Region;
+use crate::rubric::model::Rubric;
 
 /// Blocks below the title among which a date of publication stands.
 const DATE_WITHIN: usize = 2;
 
-/// Folders of an address that hold news.
-const NEWS_FOLDERS: [&str; 7] = [
-    "nieuws",
-    "nieuwsberichten",
-    "nieuwsarchief",
-    "actueel",
-    "actualiteiten",
-    "persberichten",
-    "news",
-];
-
 /// The folder of an address that holds news, without its last part.
-pub(in crate::detect) fn news_folder(path: &str) -> Option<&str> {
+pub(in crate::detect) fn news_folder<'p>(rubric: &Rubric, path: &'p str) -> Option<&'p str> {
     let parts = path.split('/').filter(|part| !part.is_empty());
     let mut folders = parts.rev().skip(1);
-    folders.find(|part| is_news(part))
+    folders.find(|part| is_news(rubric, part))
 }
 
-fn is_news(name: &str) -> bool {
-    NEWS_FOLDERS.iter().any(|n| name.eq_ignore_ascii_case(n))
+fn is_news(rubric: &Rubric, name: &str) -> bool {
+    let mut folders = rubric.addresses.news_folders.iter();
+    folders.any(|folder| name.eq_ignore_ascii_case(folder))
 }
 
 impl Signals<'_, '_> {
     pub(super) fn news(&self) -> Option<String> {
         let meta = &self.context.page.meta;
+        let rubric = self.context.rubric;
         let path = self.path();
-        let in_folder = news_folder(&path);
+        let in_folder = news_folder(rubric, &path);
         // The list of all news.
         let last = path.trim_end_matches('/').rsplit('/').next();
         let last = last.map(|name| name.trim_end_matches(".html"));
@@ -45,7 +37,7 @@ impl Signals<'_, '_> {
         if self.title_says("veelgestelde-vragen") {
             return None;
         }
-        let folder = in_folder.or_else(|| last.filter(|name| is_news(name)));
+        let folder = in_folder.or_else(|| last.filter(|name| is_news(rubric, name)));
         folder
             .map(|part| format!("/{part}/"))
             .or_else(|| self.dated_news())
@@ -57,7 +49,7 @@ impl Signals<'_, '_> {
         let page = context.page;
         let crumbs = page.links.iter().filter(|l| l.region == Region::Breadcrumb);
         let mut crumbs = crumbs.map(|link| page.slice(&link.text).trim());
-        if let Some(crumb) = crumbs.find(|text| is_news(text)) {
+        if let Some(crumb) = crumbs.find(|text| is_news(context.rubric, text)) {
             return Some(crumb.to_owned());
         }
         let first = page.first_heading()?;

@@ -27,15 +27,6 @@ pub struct PublisherRule {
     pub name: Option<String>,
 }
 
-/// How to know a site that is not for the public: a test, acceptance or preview site.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TestSites {
-    /// Whole parts of a host name, between dots and hyphens, in lower case.
-    pub labels: Vec<String>,
-    /// Names of parameters in an address.
-    pub parameters: Vec<String>,
-}
-
 /// A municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MunicipalityRow {

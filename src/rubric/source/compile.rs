@@ -8,8 +8,8 @@ use super::lexicon_builder::LexiconBuilder;
 use super::topics::compile_topics;
 use super::{File, Source, SourceError, facts, schema};
 use crate::rubric::model::{
-    Element, MarkRule, MunicipalityRow, PublisherRule, Rubric, Scheme, Scoring, SentenceRule,
-    SetId, TargetRule, TestSites, Theme, WhyCode,
+    Addresses, Element, MarkRule, MunicipalityRow, PublisherRule, Rubric, Scheme, Scoring,
+    SentenceRule, SetId, TargetRule, Theme, WhyCode,
 };
 
 /// Compiles a rubric.
@@ -38,7 +38,7 @@ pub fn compile(source: &Source) -> Result<Rubric, SourceError> {
         sentences: compile_sentences(source, &words)?,
         marks: compile_marks(source, &mut lexicon)?,
         publishers: compile_publishers(source),
-        test_sites: compile_test_sites(&source.publishers)?,
+        addresses: compile_addresses(&source.addresses)?,
         municipalities: compile_municipalities(source),
         texts: source
             .texts
@@ -299,23 +299,26 @@ fn compile_publishers(source: &Source) -> Vec<PublisherRule> {
         .collect()
 }
 
-fn compile_test_sites(file: &File<schema::PublishersFile>) -> Result<TestSites, SourceError> {
-    let table = &file.content.test_sites;
-    let is_part = |label: &str| {
-        label
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+fn compile_addresses(file: &File<schema::AddressesFile>) -> Result<Addresses, SourceError> {
+    let compile = |list: &[Spanned<String>], within: &[u8]| {
+        let parts = list.iter().map(|part| {
+            let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || within.contains(&b);
+            let text = part.as_ref();
+            if !text.is_empty() && text.bytes().all(fits) {
+                return Ok(text.clone());
+            }
+            let why = format!("\"{text}\" is not one part of an address in lower case");
+            Err(file.error(part.span().start, why))
+        });
+        parts.collect::<Result<Vec<_>, _>>()
     };
-    if let Some(wrong) = table.labels.iter().find(|label| !is_part(label.as_ref())) {
-        let why = format!(
-            "\"{}\" is not one part of a host name in lower case",
-            wrong.as_ref()
-        );
-        return Err(file.error(wrong.span().start, why));
-    }
-    Ok(TestSites {
-        labels: table.labels.iter().map(|l| l.as_ref().clone()).collect(),
-        parameters: table.parameters.clone(),
+    let addresses = &file.content;
+    Ok(Addresses {
+        // Host names are cut at hyphens too.
+        test_hosts: compile(&addresses.test_hosts, b"")?,
+        preview_parameters: compile(&addresses.preview_parameters, b"-_")?,
+        product_folders: compile(&addresses.product_folders, b"-_")?,
+        news_folders: compile(&addresses.news_folders, b"-_")?,
     })
 }
 

@@ -112,6 +112,8 @@ pub struct Source {
     pub sentences: File<schema::SentencesFile>,
     /// `channels/marks.toml` and `regions.toml`.
     pub marks: Vec<File<schema::MarksFile>>,
+    /// `addresses.toml`.
+    pub addresses: File<schema::AddressesFile>,
     /// `publishers.toml`.
     pub publishers: File<schema::PublishersFile>,
     /// `municipalities.toml`.
@@ -150,6 +152,7 @@ pub fn read_files(files: &Files) -> Result<Source, SourceError> {
             files.parse("channels/marks.toml")?,
             files.parse("regions.toml")?,
         ],
+        addresses: files.parse("addresses.toml")?,
         publishers: files.parse("publishers.toml")?,
         municipalities: files.parse("municipalities.toml")?,
         scoring: files.parse("scoring.toml")?,

@@ -3,6 +3,7 @@
 //! Some keys are for people (why a weight, how a law was checked); they are part of the schema all the same.
 #![allow(dead_code, missing_docs)]
 
+mod addresses;
 mod channels;
 mod facts;
 mod publishers;
@@ -15,6 +16,7 @@ use toml::Spanned;
 
 use crate::rubric::model::{ElementFact, Enough, LanguageCheck, Need, Scoring, SourceName, Text};
 
+pub use addresses::AddressesFile;
 pub use channels::{MarkTable, MarksFile, SentenceTable, SentencesFile, TargetTable, TargetsFile};
 pub use facts::{FactTable, OutdatedFile, OutdatedTable, ValueTable};
 pub use publishers::{MunicipalitiesFile, MunicipalityTable, PublisherTable, PublishersFile};

@@ -94,9 +94,9 @@ fn mistakes_between_files_are_found() {
     assert!(message.contains("unknown word set \"belen\""), "{message}");
     let message = copy.breaks("words/noise.toml", "\"zie ook\"", "\"zie (ook\"");
     assert!(message.contains("bracket not closed"), "{message}");
-    let message = copy.breaks("publishers.toml", "\"acc\"", "\"acc.\"");
+    let message = copy.breaks("addresses.toml", "\"acc\"", "\"acc.\"");
     assert!(
-        message.contains("publishers.toml:") && message.contains("part of a host name"),
+        message.contains("addresses.toml:5: ") && message.contains("part of an address"),
         "{message}"
     );
     let message = copy.breaks(

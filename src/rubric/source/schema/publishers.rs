@@ -2,23 +2,13 @@
 
 use serde::Deserialize;
 
-use toml::Spanned;
-
 use crate::rubric::model::PublisherClass;
 
 /// `publishers.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishersFile {
-    pub test_sites: TestSitesTable,
     pub publisher: Vec<PublisherTable>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TestSitesTable {
-    pub labels: Vec<Spanned<String>>,
-    pub parameters: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
