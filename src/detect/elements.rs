@@ -57,6 +57,7 @@ fn finding(
 }
 
 /// A heading or label of its own, with something below it.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Evidence> {
     let page = context.page;
     let mut blocks = page
@@ -70,6 +71,7 @@ fn by_heading(context: &Context<'_>, element: &Element, rule: &str) -> Option<Ev
 }
 
 /// Words in running text; strong when they lead a line ("Voorwaarden: ...").
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn by_text(context: &Context<'_>, element: &Element, rule: &str) -> Option<(bool, Evidence)> {
     for (index, block) in context.page.main_blocks() {
         if matches!(block.kind, BlockKind::Heading(1) | BlockKind::Field)
@@ -118,6 +120,7 @@ fn by_fact(
         })
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn fact_evidence(
     context: &Context<'_>,
     fact: ElementFact,
@@ -171,6 +174,7 @@ fn contact(context: &Context<'_>) -> Option<Evidence> {
 }
 
 /// A Dutch phone number in running text: ten digits from a 0, in groups as people write them.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn phone_number(context: &Context<'_>) -> Option<Evidence> {
     let blocks = context.page.main_blocks().filter(|(_, b)| !b.form);
     for (index, _) in blocks {
@@ -195,6 +199,7 @@ fn phone_number(context: &Context<'_>) -> Option<Evidence> {
 }
 
 /// Running text before the first heading below the title.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn introduction(context: &Context<'_>) -> Option<Evidence> {
     let page = context.page;
     let title = page.first_heading();

@@ -117,6 +117,7 @@ fn all_sentences<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (usize, R
 }
 
 /// Sentences with more words than the rubric allows.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn sentences(context: &Context<'_>) -> Count {
     let longest = context.rubric.language.long_sentence as usize;
     let mut count = Count::default();
@@ -134,6 +135,7 @@ fn sentences(context: &Context<'_>) -> Count {
 }
 
 /// Words that few people use, each once, unless the text explains them.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn jargon(context: &Context<'_>) -> Count {
     let rules = &context.rubric.language;
     let mut count = Count::default();
@@ -190,6 +192,7 @@ fn is_explained(context: &Context<'_>, block: usize, words: &Range<u32>) -> bool
 }
 
 /// Sentences in which something is done and nobody does it.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn passive(context: &Context<'_>) -> Count {
     let mut count = Count::default();
     let auxiliary = context.rubric.words("worden");
@@ -214,6 +217,7 @@ fn passive(context: &Context<'_>) -> Count {
 }
 
 /// Is there a past participle near a form of *worden*: some words after it, or right before it?
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn has_participle(context: &Context<'_>, sentence: &Range<u32>, form: u32) -> bool {
     let gap = u32::from(context.rubric.language.passive_gap);
     let after = form + 1..(form + 1 + gap).min(sentence.end);
@@ -226,6 +230,7 @@ fn has_participle(context: &Context<'_>, sentence: &Range<u32>, form: u32) -> bo
 }
 
 /// Does a word look like a past participle: `gebeld`, `aangevraagd`, `behandeld`, `verleend`?
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn is_participle(word: &str) -> bool {
     const SEPARABLE: [&str; 19] = [
         "aan", "achter", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen",
@@ -245,6 +250,7 @@ fn is_participle(word: &str) -> bool {
 }
 
 /// Links of which the whole text says nothing about where they lead.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn links(context: &Context<'_>) -> Count {
     let generic = context.rubric.words("generiek-linktekst");
     let mut count = Count::default();
@@ -271,13 +277,14 @@ fn links(context: &Context<'_>) -> Count {
 }
 
 /// Amounts with a dot for decimals, or with five digits or more in a row.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn amounts(context: &Context<'_>) -> Count {
     let mut count = Count::default();
     for (block, _) in running(context) {
         let tokens = &context.tokens[block];
         let text = context.words(tokens);
         // Reading numbers costs more than looking for their units.
-        if !(text.contains('€') || text.contains("euro") || text.contains("EUR")) {
+        if !names_euros(text) {
             continue;
         }
         let base = context.reading.tokens[tokens.start as usize].start;
@@ -296,6 +303,13 @@ fn amounts(context: &Context<'_>) -> Count {
         }
     }
     count
+}
+
+/// Can there be an amount of money in a text?
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn names_euros(text: &str) -> bool {
+    let mut threes = text.as_bytes().windows(3);
+    threes.any(|three| matches!(three, b"\xe2\x82\xac" | b"eur" | b"EUR" | b"Eur"))
 }
 
 /// How to write an amount that is hard to read; `None` when it is fine.

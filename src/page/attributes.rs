@@ -120,6 +120,7 @@ pub(crate) struct Attributes<'a> {
 
 impl<'a> Attributes<'a> {
     /// Takes in one attribute; others than [`WRITTEN`] are ignored.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn take(&mut self, name: &str, value: &'a str) {
         let Some(place) = NAMES.find(name) else {
             return;

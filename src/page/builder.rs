@@ -82,6 +82,7 @@ pub(super) struct Builder<'w> {
 }
 
 impl<'w> Builder<'w> {
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn new(
         watch: &'w Watch,
         limits: Limits,
@@ -151,6 +152,7 @@ impl<'w> Builder<'w> {
     }
 
     /// An element opens. Every call is matched by one [`Self::close`].
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn open(&mut self, tag: &str, attributes: &Attributes<'_>) {
         if self.skipping > 0 || self.too_deep > 0 {
             // The title of a drawing has a record of its own, see `docs/snapshot.md`.

@@ -53,6 +53,7 @@ pub fn from_snapshot(text: &str, address: Option<&str>, watch: &Watch, limits: L
 }
 
 /// Reads the first record; gives the first byte after it.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn read_header(text: &str, builder: &mut Builder<'_>) -> usize {
     let end = record_end(text.as_bytes(), text.len().min(1));
     if text.as_bytes().first() != Some(&HEADER) {

@@ -96,10 +96,8 @@ impl Watch {
         seen: &mut Seen,
     ) -> Matches {
         let mut found = Matches::default();
-        if self.any_tag & tag_bit(tag) != 0
-            && let Some(rules) = self.tags.get(tag)
-        {
-            found.extend(rules);
+        if self.any_tag & tag_bit(tag) != 0 {
+            found.extend(rules_of(&self.tags, tag));
         }
         if attributes.present & self.any_attribute != 0 {
             for &(bit, rule) in &self.attributes {
@@ -125,6 +123,7 @@ impl Watch {
         found
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn class<'s>(&self, class: &str, seen: &'s mut Seen) -> &'s Matches {
         let (known, found) = seen.0.at_mut(recent::hash(&[class.as_bytes()]));
         if **known != *class {
@@ -150,9 +149,7 @@ impl Watch {
         let Ok(lower) = std::str::from_utf8(bytes) else {
             return;
         };
-        if let Some(rules) = self.whole.get(lower) {
-            found.extend(rules);
-        }
+        found.extend(rules_of(&self.whole, lower));
         self.match_lower(lower, found);
         each_part(name, |from, to| {
             if from > 0 || to < name.len() {
@@ -167,6 +164,7 @@ impl Watch {
         });
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn match_lower(&self, name: &str, found: &mut Matches) {
         self.match_exact(name, found);
         for (prefix, rule) in &self.prefixes {
@@ -181,13 +179,13 @@ impl Watch {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn match_exact(&self, name: &str, found: &mut Matches) {
-        if let Some(rules) = self.names.get(name) {
-            found.extend(rules);
-        }
+        found.extend(rules_of(&self.names, name));
     }
 
     /// What a navigation calls itself says whether it is a breadcrumb; a menu may be called anything.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn match_label(&self, label: &str, found: &mut Matches) {
         let mut named = Matches::default();
         self.match_name(&label.trim().replace(' ', "-"), &mut named);
@@ -197,6 +195,7 @@ impl Watch {
             .for_each(|&rule| found.push(rule));
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn match_image(&self, src: &str, found: &mut Matches) {
         let path = src.split(['?', '#']).next().unwrap_or_default();
         let file = path.rsplit('/').next().unwrap_or_default();
@@ -210,6 +209,12 @@ impl Watch {
             }
         }
     }
+}
+
+/// The rules that a table has for a name.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn rules_of<'t>(table: &'t FxHashMap<String, Vec<u16>>, name: &str) -> &'t [u16] {
+    table.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// One of 64 bits for a tag: most tags of a page are in no rule, and this tells.
@@ -255,6 +260,7 @@ impl Matches {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn extend(&mut self, rules: &[u16]) {
         for &rule in rules {
             self.push(rule);

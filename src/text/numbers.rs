@@ -80,6 +80,7 @@ struct Word {
 }
 
 /// All quantities in a text, in order.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn quantities(text: &str) -> Vec<Quantity> {
     let words = words(text);
     let mut found = Vec::new();
@@ -136,6 +137,7 @@ pub fn ages(text: &str) -> Vec<Quantity> {
     found
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     each_word(text, |raw, folded| {

@@ -129,6 +129,7 @@ impl Targets {
     }
 
     /// What a host fulfils.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn on_host(&self, host: &str) -> OnHost {
         let fits: Vec<bool> = self.rules.iter().map(|rule| rule.fits_host(host)).collect();
         let bare = (0u16..).zip(&self.rules).zip(&fits);
@@ -142,6 +143,7 @@ impl Targets {
     }
 
     /// The first rule that a path fulfils on a host. A document is never an online form.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn first(&self, host: &OnHost, path: &Text<'_>, document: bool) -> Option<u16> {
         let form = |rule: u16| document && self.rules[usize::from(rule)].form;
         let bare = host.bare.iter().copied().find(|&rule| !form(rule));
@@ -206,6 +208,7 @@ impl Known {
         answer.1
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn look_up(&self, targets: &Targets, address: &Address) -> Option<usize> {
         let path = address.path.to_ascii_lowercase();
         let path = if address.is_web() {

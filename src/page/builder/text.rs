@@ -60,6 +60,7 @@ impl Builder<'_> {
         }
     }
 
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn begin(&mut self) {
         let block = self
             .stack
@@ -159,6 +160,7 @@ impl Builder<'_> {
 
 /// Text of another element that begins with a capital is a line of its own, also when no space stands
 /// between (`<span>DigiD</span><span>Aanvragen</span>`); a word that is split over elements goes on in lower case.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn begins_line(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)

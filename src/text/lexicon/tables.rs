@@ -32,6 +32,7 @@ pub(super) struct Branch {
 }
 
 impl Lexicon {
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn shorter_symbols(&self) -> Vec<u16> {
         let mut shorter = vec![0; self.data.symbols.len() + 1];
         for (i, symbol) in self.data.symbols.iter().enumerate() {
@@ -46,6 +47,7 @@ impl Lexicon {
     }
 
     /// Sorts the entries by what they need, so that few are looked at in vain.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn index(&mut self) {
         self.firsts = vec![First::default(); self.data.symbols.len() + 2];
         let mut symbol = 0;
@@ -80,6 +82,7 @@ impl Lexicon {
 
     /// Notes where the entries of a symbol begin. Those of the symbol before it are all there; the ones that need a
     /// second symbol are in `second`.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn begin(&mut self, symbol: usize, second: &mut Vec<(u16, u32)>) {
         if second.len() > 1 {
             // They are in order of their entries already, and equal keys keep that.
@@ -107,6 +110,7 @@ pub(super) fn text_of<'d>(data: &'d LexiconData, starts: &[u32], symbol: usize) 
 }
 
 /// What there is to know of every node beforehand.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(super) fn branches(data: &LexiconData) -> Vec<Branch> {
     let mut branches: Vec<Branch> = Vec::with_capacity(data.nodes.len());
     let mut to = 0;
