@@ -20,9 +20,9 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Makes a table of (hash, symbol) pairs.
-    pub(super) fn new(entries: impl Iterator<Item = (u32, u16)> + Clone) -> Self {
-        let size = (entries.clone().count() * 2 + 16).next_power_of_two();
+    /// Makes a table of so many (hash, symbol) pairs.
+    pub(super) fn new(count: usize, entries: impl Iterator<Item = (u32, u16)>) -> Self {
+        let size = (count * 2 + 16).next_power_of_two();
         let mut table = Self {
             slots: vec![(0, 0); size],
             filter: vec![0; FILTER_BITS / 64],

@@ -17,7 +17,7 @@ pub use reading::{Hit, Reading, Token};
 use super::table::Table;
 use crate::order;
 use crate::rubric::model::{Item, LexiconData, NUMBER_FIRST, SetId, SymbolKind};
-use tables::{Branch, First, branches, hash, starts, text_of};
+use tables::{Branch, First, branches, by_first, hash, starts, text_of};
 
 /// Symbol and pattern tables.
 #[derive(Debug)]
@@ -43,20 +43,20 @@ pub struct Lexicon {
 impl Lexicon {
     /// Builds the tables; done once, takes a few tenths of a millisecond.
     pub fn new(mut data: LexiconData) -> Self {
-        order::by_key(&mut data.entries, |entry| {
-            u64::from(entry.first) << 32 | u64::from(entry.set) << 16 | u64::from(entry.exact)
-        });
+        data.entries = by_first(&data);
         let starts = starts(&data);
-        let entries = |kind: SymbolKind| {
+        let table = |kind: SymbolKind| {
             let symbols = data.symbols.iter().enumerate();
-            symbols
-                .filter(move |(_, s)| s.kind == kind)
-                .map(|(i, s)| (hash(text_of(&data, &starts, i), s.kind), i as u16 + 1))
+            let of_kind = symbols.filter(move |(_, s)| s.kind == kind);
+            let count = of_kind.clone().count();
+            let hashed =
+                of_kind.map(|(i, s)| (hash(text_of(&data, &starts, i), s.kind), i as u16 + 1));
+            Table::new(count, hashed)
         };
         let mut lexicon = Self {
-            words: Table::new(entries(SymbolKind::Word)),
-            prefixes: Table::new(entries(SymbolKind::Prefix)),
-            suffixes: Table::new(entries(SymbolKind::Suffix)),
+            words: table(SymbolKind::Word),
+            prefixes: table(SymbolKind::Prefix),
+            suffixes: table(SymbolKind::Suffix),
             shorter: Vec::new(),
             firsts: Vec::new(),
             direct: Vec::new(),
