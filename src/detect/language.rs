@@ -7,6 +7,7 @@ use super::Context;
 use crate::page::{Block, BlockKind};
 use crate::report::{LanguageFinding, LanguageKind, LanguagePlace, Outcome};
 use crate::rubric::model::LanguageCheck;
+use crate::text::eight;
 use crate::text::numbers::{Unit, quantities};
 
 /// Fewest words of a sentence; shorter ones are labels and items of lists.
@@ -308,8 +309,23 @@ fn amounts(context: &Context<'_>) -> Count {
 /// Can there be an amount of money in a text?
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn names_euros(text: &str) -> bool {
-    let mut threes = text.as_bytes().windows(3);
-    threes.any(|three| matches!(three, b"\xe2\x82\xac" | b"eur" | b"EUR" | b"Eur"))
+    let bytes = text.as_bytes();
+    // Not `eur` alone: that is in `natuur` and `gebeurt`, and reading numbers is what this saves.
+    let written = |bytes: &[u8]| {
+        let mut rest = (0..bytes.len()).map(|at| &bytes[at..]);
+        rest.any(|rest| rest.starts_with(b"euro") || rest.starts_with(b"EUR"))
+    };
+    let mut at = 0;
+    while let Some(chunk) = eight::at(bytes, at) {
+        // With the bytes around them, for the word may begin before these eight and end behind them.
+        if eight::may_hold(chunk, b'u')
+            && written(&bytes[at.saturating_sub(1)..bytes.len().min(at + 10)])
+        {
+            return true;
+        }
+        at += 8;
+    }
+    written(&bytes[at.saturating_sub(1)..]) || text.contains('€')
 }
 
 /// How to write an amount that is hard to read; `None` when it is fine.

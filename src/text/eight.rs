@@ -33,6 +33,13 @@ pub(crate) fn has_two_spaces(eight: u64) -> bool {
     spaces & spaces >> 8 != 0
 }
 
+/// May a lower-case letter be among them, in either case? No is certain.
+#[inline]
+pub(crate) fn may_hold(eight: u64, letter: u8) -> bool {
+    let lower = eight | (ONES * u64::from(b' '));
+    below(lower ^ (ONES * u64::from(letter)), 1) != 0
+}
+
 /// Number of the byte that the lowest bit of [`below`] stands for.
 #[inline]
 pub(crate) fn first(bits: u64) -> usize {
@@ -66,6 +73,16 @@ mod tests {
             assert_eq!(first(below(eight(&text), 6)), place);
         }
         assert_eq!(below(eight("\u{6}abcdefé"), 6), 0);
+    }
+
+    #[test]
+    fn a_letter_is_found_in_either_case() {
+        for text in ["100 euro", "100 EURO", "uabcdefg", "abcdefgU"] {
+            assert!(may_hold(eight(text), b'u'), "{text:?}");
+        }
+        for text in ["100 keer", "abcdefgh", "vvvvvvvv", "\u{e9}abcdef"] {
+            assert!(!may_hold(eight(text), b'u'), "{text:?}");
+        }
     }
 
     #[test]

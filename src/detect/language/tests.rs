@@ -1,7 +1,7 @@
 //! What is counted, and what is not.
 #![cfg(feature = "html")]
 
-use super::find;
+use super::{find, names_euros};
 use crate::detect::Context;
 use crate::report::{LanguageFinding, LanguageKind, Outcome};
 use crate::{Engine, Language, Options, PageSource};
@@ -179,4 +179,17 @@ fn ready_texts_are_plain() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn euros_are_found_wherever_they_stand_in_a_text() {
+    for place in 0..20 {
+        let before = "u".repeat(place);
+        for written in ["euro", "EUR", "€"] {
+            assert!(names_euros(&format!("{before}{written}")));
+            assert!(names_euros(&format!("{before} {written} en meer u")));
+        }
+        assert!(!names_euros(&format!("{before}leur")));
+        assert!(!names_euros(&before));
+    }
 }
