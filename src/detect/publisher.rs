@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::page::address::glob;
-use crate::page::{Address, Region};
+use crate::page::{Address, Block, BlockKind, Region};
 use crate::report::{Municipality, Publisher, PublisherKind, Reason};
 use crate::rubric::model::{Addresses, MunicipalityRow, PublisherClass, Rubric};
 
@@ -40,7 +40,7 @@ fn on_shared_host(context: &Context<'_>, mut publisher: Publisher) -> Publisher 
 
 fn named_executor(context: &Context<'_>) -> Option<String> {
     let meta = &context.page.meta;
-    let site = meta.get("og:site_name").unwrap_or_default();
+    let site = site_name(context);
     let tail = meta.title.rsplit(['|', '-', '–', '·']).next();
     executor(context, site, tail.unwrap_or_default())
 }
@@ -129,7 +129,7 @@ fn by_page(context: &Context<'_>) -> Publisher {
     let mut reasons = Vec::new();
     let mut name = None;
     let page = context.page;
-    let site = page.meta.get("og:site_name").unwrap_or_default();
+    let site = site_name(context);
     let tail = page.meta.title.rsplit(['|', '-', '–', '·']).next();
     for (rule, text) in [
         ("meta:site-name", site),
@@ -142,6 +142,9 @@ fn by_page(context: &Context<'_>) -> Publisher {
     }
     if let Some(seen) = logo(context) {
         reasons.push(reason("logo:gemeente", &seen));
+    }
+    if let Some(seen) = signature(context) {
+        reasons.push(reason("text:gemeente", &seen));
     }
     if let Some(seen) = municipal_number(context) {
         reasons.push(reason("phone:14", &seen));
@@ -182,13 +185,41 @@ fn reason(rule: &str, seen: &str) -> Reason {
     }
 }
 
-/// The place in `Gemeente Place`.
+/// How the site calls itself in its metadata. Systems differ in where they write it.
+fn site_name<'c>(context: &'c Context<'_>) -> &'c str {
+    let names = ["og:site_name", "application-name", "author"].map(|n| context.page.meta.get(n));
+    // An author may be a person: only the name of a municipality counts from there.
+    let municipal = names.into_iter().flatten().find(|n| gemeente(n).is_some());
+    municipal.or(names[0]).unwrap_or_default()
+}
+
+/// Text of its own in the head or foot of the page that begins with "Gemeente X", as a signature does. The last line
+/// outside the content is the foot, also where nothing says so.
+fn signature(context: &Context<'_>) -> Option<String> {
+    let page = context.page;
+    let shown = |b: &&Block| b.kind != BlockKind::Name;
+    let last = page.blocks.iter().rfind(shown);
+    let last = last.filter(|b| b.region == Region::Unknown);
+    let framed = page
+        .blocks
+        .iter()
+        .filter(|b| matches!(b.region, Region::Header | Region::Footer));
+    let mut outside = framed.chain(last).filter(|b| !b.linked && !b.form);
+    outside.find_map(|block| {
+        let text = page.slice(&block.text);
+        let first = text
+            .split(['|', '•', '·', ',', '\n'])
+            .next()
+            .unwrap_or_default();
+        gemeente(first).map(|_| first.trim().to_owned())
+    })
+}
+
+/// The place in `Gemeente Place`, or in English.
 fn gemeente(text: &str) -> Option<&str> {
     let text = text.trim();
-    let place = text
-        .strip_prefix("Gemeente ")
-        .or_else(|| text.strip_prefix("gemeente "))?
-        .trim();
+    let mut names = ["Gemeente ", "gemeente ", "Municipality of "].into_iter();
+    let place = names.find_map(|name| text.strip_prefix(name))?.trim();
     let fits = place.starts_with(|c: char| c.is_uppercase() || c == '\'') && place.len() <= 40;
     fits.then_some(place)
 }

@@ -182,9 +182,9 @@ impl<'c> Ladder<'_, 'c> {
         let block = self.context.page.block_at(link.text.start)?;
         let tokens = self.context.tokens_of(&link.text);
         let sentences = self.context.sentences(block);
-        let around = sentences.iter().find(|s| {
-            s.tokens.start <= tokens.start && tokens.start < s.tokens.end.max(tokens.start + 1)
-        });
+        // The last that has begun: a link without words of its own may stand behind the words of its sentence.
+        let mut sentences = sentences.iter().rev();
+        let around = sentences.find(|s| s.tokens.start <= tokens.start);
         around.map(|s| s.tokens.clone())
     }
 

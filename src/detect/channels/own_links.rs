@@ -77,8 +77,8 @@ impl Ladder<'_, '_> {
                     .any(says))
     }
 
-    /// "Kwijtschelding aanvragen" as a link of its own to another organisation, or a link to it in a sentence such as
-    /// "U vraagt de verklaring aan bij ...".
+    /// "Kwijtschelding aanvragen" as a link or sentence of its own to another organisation, or a link to it in a
+    /// sentence such as "U vraagt de verklaring aan bij ...".
     pub(super) fn applies_elsewhere(&self, link: &Link, words: &Range<u32>) -> bool {
         let context = self.context;
         if !matches!(self.page_type, PageType::Product | PageType::Executor)
@@ -87,7 +87,8 @@ impl Ladder<'_, '_> {
             return false;
         }
         let mut named = context.topics_in(words);
-        let alone = self.stands_alone(link)
+        let sentence = self.sentence_of(link);
+        let alone = (self.stands_alone(link) || sentence.as_ref() == Some(words))
             && self.applies(words)
             && named.any(|hit| self.topics.subject.contains(&hit.topic));
         let in_sentence = |near: Range<u32>| {
@@ -95,7 +96,7 @@ impl Ladder<'_, '_> {
                 && !context.says(&near, "vragen-hulp")
                 && !self.other_topic(&near)
         };
-        alone || self.sentence_of(link).is_some_and(in_sentence)
+        alone || sentence.is_some_and(in_sentence)
     }
 
     /// A site that is not this one and has not its name.

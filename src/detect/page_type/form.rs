@@ -35,14 +35,14 @@ impl Signals<'_, '_> {
         let path_says =
             path.contains("formulier") || path.starts_with("/form/") || path.contains("/process/");
         let title_says = self.title_says("formulier");
+        let elements = self.product_headings();
+        let bare = self.little_text() && elements == 0;
         if let Some((_, _, rule)) = on_page
-            && (address.is_some() || words || path_says || title_says || self.little_text())
+            && (address.is_some() || words || path_says || title_says || bare)
         {
             return Some(rule.to_owned());
         }
         // A host for forms may hold product pages as well; a path is surer.
-        let elements = self.product_headings();
-        let bare = self.little_text() && elements == 0;
         if let Some(rule) = address
             && (words
                 || bare
