@@ -187,13 +187,20 @@ impl Signals<'_, '_> {
         }
     }
 
-    /// Headings that announce elements of a product page.
+    /// Headings that announce elements of a product page. Labels beside each other are the names of columns.
     fn product_headings(&self) -> usize {
         let context = self.context;
+        let next = context.page.main_blocks().map(|(_, b)| b.kind).skip(1);
+        let next = next.map(Some).chain([None]);
         let headings = context
             .page
             .main_blocks()
-            .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(2..) | BlockKind::Label));
+            .zip(next)
+            .filter_map(|(block, next)| {
+                let column = block.1.kind == BlockKind::Label && next == Some(BlockKind::Label);
+                let heading = matches!(block.1.kind, BlockKind::Heading(2..) | BlockKind::Label);
+                (heading && !column).then_some(block)
+            });
         headings
             .filter(|(i, b)| {
                 if b.linked {
