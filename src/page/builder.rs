@@ -60,6 +60,9 @@ struct Filling {
     bold: u32,
 }
 
+/// Longest address of a page or link that is kept, in bytes. A report shows addresses whole.
+const LONGEST_ADDRESS: usize = 2_000;
+
 pub(super) struct Builder<'w> {
     watch: &'w Watch,
     limits: Limits,
@@ -89,7 +92,8 @@ impl<'w> Builder<'w> {
         address: Option<&str>,
         text_size: usize,
     ) -> Self {
-        let base = address.map(Address::parse).unwrap_or_default();
+        let base = address.map(|text| Address::parse(cut(text, LONGEST_ADDRESS)));
+        let base = base.unwrap_or_default();
         let mut page = Page {
             address: base.clone(),
             has_address: address.is_some(),

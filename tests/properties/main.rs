@@ -183,6 +183,17 @@ const ATTRIBUTES: [&str; 11] = [
 ];
 
 #[test]
+fn an_address_may_be_endless() {
+    let html = "<h1>Bijstand</h1><a href='/aanvragen'>Aanvragen</a>";
+    for part in ["a", "é", "<p>", "/", "?a=%"] {
+        let address = format!("https://www.voorbeeldstad.example/{}", part.repeat(5_000));
+        let source = PageSource::Html(html);
+        let report = Engine::builtin().audit(source, Some(&address), &Options::default());
+        assert_sound(&report);
+    }
+}
+
+#[test]
 fn a_page_may_end_anywhere() {
     for name in support::page_names() {
         let html = support::read_page(&name);

@@ -3,7 +3,7 @@
 use super::super::attributes::Attributes;
 use super::super::{Block, BlockKind, Form, Frame, Link, LinkKind, Region};
 use super::tags::Role;
-use super::{Builder, cut, pieces};
+use super::{Builder, LONGEST_ADDRESS, cut, pieces};
 
 /// Longest attribute text that is kept as a name.
 const LONGEST_NAME: usize = 300;
@@ -170,7 +170,7 @@ impl Builder<'_> {
             },
             text: here..here,
             name: None,
-            href: cut(href, 2_000).to_owned(),
+            href: cut(href, LONGEST_ADDRESS).to_owned(),
             target,
             node,
             region,
