@@ -204,14 +204,20 @@ fn signature(context: &Context<'_>) -> Option<String> {
         .blocks
         .iter()
         .filter(|b| matches!(b.region, Region::Header | Region::Footer));
-    let mut outside = framed.chain(last).filter(|b| !b.linked && !b.form);
+    // A link at its start is a logo or a partner: `logo` counts those.
+    let starts_linked = |b: &Block| page.links.iter().any(|l| l.text.start == b.text.start);
+    let mut outside = framed
+        .chain(last)
+        .filter(|b| !b.linked && !b.form && !starts_linked(b));
     outside.find_map(|block| {
         let text = page.slice(&block.text);
         let first = text
             .split(['|', '•', '·', ',', '\n'])
             .next()
             .unwrap_or_default();
-        gemeente(first).map(|_| first.trim().to_owned())
+        gemeente(first)
+            .filter(|place| is_name(place))
+            .map(|_| first.trim().to_owned())
     })
 }
 
@@ -222,6 +228,17 @@ fn gemeente(text: &str) -> Option<&str> {
     let place = names.find_map(|name| text.strip_prefix(name))?.trim();
     let fits = place.starts_with(|c: char| c.is_uppercase() || c == '\'') && place.len() <= 40;
     fits.then_some(place)
+}
+
+/// Is a text nothing but a name: `Bergen op Zoom`, and not `Bergen betaalt ons werk`?
+fn is_name(place: &str) -> bool {
+    let small = [
+        "aan", "bij", "de", "den", "der", "en", "het", "in", "op", "ter", "van",
+    ];
+    let part = |word: &str| {
+        small.contains(&word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+    };
+    place.split_whitespace().all(part)
 }
 
 fn by_name(rubric: &Rubric, name: &str) -> Option<Municipality> {
